@@ -1,0 +1,92 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "evidence",
+    products: [
+        .executable(name: "evidence", targets: ["EvidenceCLI"]),
+        .executable(name: "evidence-index", targets: ["EvidenceIndexer"]),
+        .executable(name: "evidenced", targets: ["EvidenceDaemon"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "LibXapian", pkgConfig: "xapian-core", providers: [.apt(["libxapian-dev"])]),
+        .target(
+            name: "CXapian", dependencies: ["LibXapian"],
+            cxxSettings: [.unsafeFlags(["-Wall", "-Wextra"])]),
+        .target(name: "Xapian", dependencies: ["CXapian"], swiftSettings: settings),
+        .target(name: "Evidence", swiftSettings: settings),
+        .target(
+            name: "EvidenceIndex",
+            dependencies: [
+                "Evidence", "Xapian",
+                .product(name: "Algorithms", package: "swift-algorithms"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "EvidenceCLI",
+            dependencies: [
+                "Evidence",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "EvidenceIndexer",
+            dependencies: [
+                "Evidence", "EvidenceIndex",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "EvidenceDaemon",
+            dependencies: [
+                "Evidence", "EvidenceIndex",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Histogram", package: "hdrhistogram-swift"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOExtras", package: "swift-nio-extras"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: settings),
+        .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
+        .testTarget(
+            name: "XapianTests", dependencies: ["CXapian", "Support", "Xapian"], swiftSettings: settings),
+        .testTarget(
+            name: "EvidenceTests", dependencies: ["Evidence", .product(name: "Yams", package: "Yams")],
+            swiftSettings: settings),
+        .testTarget(
+            name: "EvidenceIndexTests", dependencies: ["Evidence", "EvidenceIndex", "Support", "Xapian"],
+            swiftSettings: settings),
+        .testTarget(name: "ProgramTests", dependencies: ["Evidence", "Support"], swiftSettings: settings),
+    ],
+    cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,79 @@
+/* Xapian::WritableDatabase and Xapian::Document: what the indexer writes. */
+#include <algorithm>
+#include <vector>
+
+#include "guard.hh"
+#include "handles.hh"
+
+cx_status cx_document_new(cx_document **out, char **message) {
+    return guarded(message, [&] { *out = new cx_document(); });
+}
+
+void cx_document_free(cx_document *self) { delete self; }
+
+cx_status cx_document_set_data(cx_document *self, cx_bytes data, char **message) {
+    return guarded(message, [&] { self->document.set_data(text(data)); });
+}
+
+cx_status cx_document_set_value(cx_document *self, uint32_t slot, cx_bytes value, char **message) {
+    return guarded(message, [&] { self->document.add_value(slot, text(value)); });
+}
+
+cx_status cx_document_add_posting(cx_document *self, cx_bytes term, uint32_t position, char **message) {
+    return guarded(message, [&] { self->document.add_posting(text(term), position); });
+}
+
+cx_status cx_document_add_term(cx_document *self, cx_bytes term, uint32_t frequency, char **message) {
+    return guarded(message, [&] { self->document.add_term(text(term), frequency); });
+}
+
+cx_status cx_writer_open(const char *path, cx_writer **out, char **message) {
+    return guarded(message, [&] {
+        *out = new cx_writer{Xapian::WritableDatabase(path, Xapian::DB_CREATE_OR_OPEN | Xapian::DB_NO_SYNC)};
+    });
+}
+
+void cx_writer_free(cx_writer *self) { delete self; }
+
+cx_status cx_writer_add(cx_writer *self, cx_document *document, char **message) {
+    return guarded(message, [&] { self->db.add_document(document->document); });
+}
+
+cx_status cx_writer_delete(cx_writer *self, cx_bytes term, char **message) {
+    return guarded(message, [&] { self->db.delete_document(text(term)); });
+}
+
+cx_status cx_writer_set_metadata(cx_writer *self, cx_bytes key, cx_bytes value, char **message) {
+    return guarded(message, [&] { self->db.set_metadata(text(key), text(value)); });
+}
+
+cx_status cx_writer_add_synonym(cx_writer *self, cx_bytes term, cx_bytes synonym, char **message) {
+    return guarded(message, [&] { self->db.add_synonym(text(term), text(synonym)); });
+}
+
+cx_status cx_writer_clear_synonyms(cx_writer *self, char **message) {
+    return guarded(message, [&] {
+        std::vector<std::string> keys(self->db.synonym_keys_begin(), self->db.synonym_keys_end());
+        for (const std::string &key : keys) self->db.clear_synonyms(key);
+    });
+}
+
+static bool is_word(const std::string &term) {
+    auto is_letter = [](unsigned char c) { return (c >= 'a' && c <= 'z') || c >= 0x80; };
+    return term.size() > 2 && term.size() <= 32 && std::all_of(term.begin(), term.end(), is_letter);
+}
+
+cx_status cx_writer_respell(cx_writer *self, char **message) {
+    return guarded(message, [&] {
+        std::vector<std::pair<std::string, Xapian::termcount>> old;
+        for (auto i = self->db.spellings_begin(); i != self->db.spellings_end(); ++i)
+            old.emplace_back(*i, i.get_termfreq());
+        for (const auto &[word, frequency] : old) self->db.remove_spelling(word, frequency);
+        for (auto i = self->db.allterms_begin(); i != self->db.allterms_end(); ++i)
+            if (is_word(*i)) self->db.add_spelling(*i, i.get_termfreq());
+    });
+}
+
+cx_status cx_writer_commit(cx_writer *self, char **message) {
+    return guarded(message, [&] { self->db.commit(); });
+}

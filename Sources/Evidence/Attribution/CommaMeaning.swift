@@ -1,0 +1,51 @@
+/// What a comma between a noun and its verb means.
+enum CommaMeaning {
+    /// An aside begins, which the next comma closes: "Partners, including the police, told us".
+    case opensAside
+    /// The noun phrase goes on: "People, carers and partners told us".
+    case goesOn
+    /// The noun phrase is over, and no verb came.
+    case ends
+}
+
+extension Reading {
+    /// What the comma at this token means after a mention.
+    func meaning(ofComma comma: Int, after mention: Mention) -> CommaMeaning {
+        let next = skippingAdverbs(comma + 1)
+        guard next < tokens.count else { return .ends }
+        // "Carers, however, told us".
+        if tokens[next].mark == .comma { return .opensAside }
+        if has(.aside, at: comma + 1) || has([.aside, .relative, .participle, .gerund], at: next) {
+            return .opensAside
+        }
+        if isMostOfWhom(next) || isDate(next, of: mention) { return .opensAside }
+        // "Feedback on reviews, visits and calls was mixed": it has a list of topics, not of givers.
+        if mention.kind == .feedback { return .goesOn }
+        return continuesList(next, of: mention) || isLast(comma, next, of: mention) ? .goesOn : .ends
+    }
+
+    /// "…, most of whom worked, told us".
+    private func isMostOfWhom(_ index: Int) -> Bool {
+        index + 2 < tokens.count && has(.preposition, at: index + 1) && has(.relative, at: index + 2)
+    }
+
+    /// "the survey, June 2024, showed": between two commas behind a title.
+    private func isDate(_ index: Int, of mention: Mention) -> Bool {
+        guard mention.kind != .voice else { return false }
+        let next = tokens[index...].prefix(4)
+        return next.contains { $0.mark == .number } && next.contains { $0.mark == .comma }
+    }
+
+    private func continuesList(_ index: Int, of mention: Mention) -> Bool {
+        let next = has(.conjunction, at: index) ? index + 1 : index
+        return self.mention(startingAt: next)?.kind == mention.kind
+    }
+
+    /// A comma right before the verb: "Staff, together with partners, told us", "The survey for 2024, showed".
+    private func isLast(_ comma: Int, _ next: Int, of mention: Mention) -> Bool {
+        guard let predicate = predicate(of: mention.kind, at: next) else { return false }
+        guard mention.kind == .voice else { return mention.kind != .authority }
+        guard predicate.isSpeech, let last = self.mention(before: comma) else { return false }
+        return last.tokens.upperBound == comma && isJoint(last.tokens.lowerBound - 1)
+    }
+}

@@ -1,0 +1,93 @@
+/// A phrase of the lexicon, ready to be compared with tokens.
+///
+/// `gave .. example|examples` is "gave", up to four words of any kind, then one of two words. Adverbs in the
+/// text are passed over between words: "gave us clearly good examples" needs no phrase of its own.
+struct Phrase: Sendable {
+    private enum Element: Sendable {
+        case oneOf([Word])
+        case gap
+    }
+
+    /// Where a phrase was found: the place of the token behind it.
+    typealias End = Int
+
+    /// Words that a gap may swallow; more, and the words belong to something else.
+    private static let widestGap = 4
+
+    private let elements: [Element]
+    private let exclusions: [Phrase]
+
+    /// The words that it may begin with.
+    let firstWords: [Word]
+
+    /// Reads a phrase as the lexicon writes it.
+    init(_ text: String) {
+        let words = text.split(separator: " ")
+        let parts = words.split(separator: "unless")
+        elements = (parts.first ?? []).map(Self.element)
+        exclusions = parts.dropFirst().map { Phrase($0.joined(separator: " ")) }
+        if case .oneOf(let words)? = elements.first { firstWords = words } else { firstWords = [] }
+    }
+
+    private static func element(_ text: Substring) -> Element {
+        text == ".." ? .gap : .oneOf(text.split(separator: "|").map { WordHash.word($0) })
+    }
+
+    /// Where the phrase ends if it begins at this token.
+    func end(in tokens: [Token], from start: Int) -> End? {
+        guard let end = end(in: tokens, at: start, element: 0) else { return nil }
+        return exclusions.contains { $0.end(in: tokens, from: end) != nil } ? nil : end
+    }
+
+    private func end(in tokens: [Token], at start: Int, element: Int) -> End? {
+        guard element < elements.count else { return start }
+        switch elements[element] {
+        case .oneOf(let words):
+            var at = start
+            while at < tokens.count, element > 0, tokens.isPassable(at), !words.contains(tokens[at].word) {
+                at += 1
+            }
+            guard at < tokens.count, words.contains(tokens[at].word) else { return nil }
+            return end(in: tokens, at: at + 1, element: element + 1)
+        case .gap:
+            for at in start...min(start + Self.widestGap, tokens.count) {
+                if let end = end(in: tokens, at: at, element: element + 1) { return end }
+                guard at < tokens.count, tokens[at].isWordLike else { return nil }
+            }
+            return nil
+        }
+    }
+}
+
+extension Token {
+    /// Whether it is a word or a number, no mark of punctuation.
+    var isWordLike: Bool { mark == .word || mark == .number || mark == .percentage }
+}
+
+extension [Token] {
+    /// Whether a phrase may run over this token: adverbs and quotation marks.
+    func isPassable(_ index: Int) -> Bool {
+        self[index].mark == .quote || self[index].traits.contains(.adverb)
+    }
+}
+
+/// Phrases by their first word, so that most tokens are dismissed by one look-up.
+struct PhraseTable: Sendable {
+    private var phrases: [Word: [Phrase]] = [:]
+
+    /// The words that any of them begins with.
+    var firstWords: some Sequence<Word> { phrases.keys }
+
+    /// A table of phrases as the lexicon writes them.
+    init(_ texts: [String]) {
+        for phrase in texts.map(Phrase.init) {
+            for word in phrase.firstWords { phrases[word, default: []].append(phrase) }
+        }
+    }
+
+    /// The end of the longest phrase that begins at this token.
+    func end(in tokens: [Token], from start: Int) -> Phrase.End? {
+        guard start < tokens.count, let candidates = phrases[tokens[start].word] else { return nil }
+        return candidates.compactMap { $0.end(in: tokens, from: start) }.max()
+    }
+}

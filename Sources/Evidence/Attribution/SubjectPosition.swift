@@ -1,0 +1,73 @@
+/// Whether a noun phrase stands where a subject stands: judged by the word before it.
+struct SubjectPosition {
+    let reading: Reading
+    let mention: Mention
+
+    /// Whether it may be the subject of this predicate.
+    func allows(_ predicate: Predicate) -> Bool {
+        guard let before = reading.before(mention.tokens.lowerBound) else {
+            // "Data showing this were shared": at the head of a sentence "showing" describes.
+            return !reading.has(.gerund, at: predicate.tokens.lowerBound)
+        }
+        if reading.tokens[before].mark != .word { return true }
+        // "a family, one of *whom* told us", "we met a carer who told us": "who" needs no subject before it.
+        if predicate.isRelative { return predicate.isSpeech || mention.kind != .voice }
+        if reading.has(.preposition, at: before), !(predicate.isSpeech && isComparison(before)) {
+            return isCompanion(before) || isInName(before)
+        }
+        if reading.has(.auxiliary, at: before) { return false }
+        // Names of documents hold any words: "the Record Keeping Policy".
+        if mention.kind == .document || mention.kind == .data { return true }
+        return predicate.isSpeech ? !isAsked(before) && !isObject(before, predicate) : isStrict
+    }
+
+    /// Whether nothing before it makes it an object, a part, an aim or a condition.
+    var isStrict: Bool {
+        guard let before = reading.before(mention.tokens.lowerBound) else { return true }
+        guard reading.tokens[before].mark == .word else { return true }
+        let governors: WordTraits = [
+            .preposition, .auxiliary, .gerund, .past, .regularPast, .participle, .hindrance, .question,
+        ]
+        if reading.has(governors, at: before) { return false }
+        if reading.has(.relative, at: before),
+            reading.has([.hindrance, .question], at: reading.before(before))
+        {
+            return false
+        }
+        // "worked with people and partners": joined to what is no subject.
+        guard reading.has(.conjunction, at: before), let neighbour = reading.mention(before: before + 1),
+            neighbour.tokens.upperBound == before
+        else { return true }
+        return SubjectPosition(reading: reading, mention: neighbour).isStrict
+    }
+
+    /// "…joined a group, and carers told us": behind a verb, and not right before its own.
+    private func isObject(_ before: Int, _ predicate: Predicate) -> Bool {
+        reading.has([.past, .regularPast], at: before)
+            && mention.tokens.upperBound < predicate.tokens.lowerBound
+    }
+
+    /// "…, with data showing": the one preposition that a subject follows.
+    private func isCompanion(_ before: Int) -> Bool {
+        mention.kind != .voice && reading.has(.contrast, at: before)
+    }
+
+    /// "The State *of* the Market Report": a preposition between capitals belongs to a name.
+    private func isInName(_ before: Int) -> Bool {
+        before > 1 && mention.kind != .voice && reading.tokens[before - 1].isCapitalised
+            && reading.tokens[mention.head.lowerBound].isCapitalised && !reading.tokens[before].isCapitalised
+    }
+
+    /// "As partners told us": no preposition at the beginning of a clause.
+    private func isComparison(_ before: Int) -> Bool {
+        reading.tokens[before].word == Self.comparison
+            && (before == 0 || reading.tokens[before - 1].mark != .word)
+    }
+
+    private static let comparison = WordHash.word("as")
+
+    /// "what people said", "how staff described": they were asked, and somebody else tells it.
+    private func isAsked(_ before: Int) -> Bool {
+        reading.has(.question, at: before)
+    }
+}

@@ -1,0 +1,153 @@
+/// Reads on from a noun phrase, token by token, to its verb.
+struct SubjectScan {
+    /// Tokens from the noun to its verb; a longer way is more often a wrong one.
+    private static let reach = 40
+
+    private static let takesSubject = Set(["which", "that"].map(WordHash.word))
+
+    private let reading: Reading
+    private let mention: Mention
+    private var at: Int
+    /// Whether only adverbs and marks were passed yet.
+    private var isFirst = true
+    /// Whether a comma has opened what another will close.
+    private var isAside = false
+    private var isRelative = false
+    /// Verbs that may still belong to a relative clause.
+    private var allowedVerbs = 0
+
+    init(reading: Reading, mention: Mention) {
+        (self.reading, self.mention, at) = (reading, mention, mention.tokens.upperBound)
+    }
+
+    mutating func run() -> SubjectOutcome {
+        let end = min(reading.tokens.count, at + Self.reach)
+        while at < end {
+            if let outcome = step() { return outcome }
+        }
+        return .nothing
+    }
+
+    private mutating func step() -> SubjectOutcome? {
+        if let predicate = predicate() { return .says(predicate) }
+        guard at < reading.tokens.count else { return .nothing }
+        if !isFirst, let other = reading.mention(startingAt: at) {
+            // "a backlog in its team, which leaders told us": the clause has a subject of its own.
+            if Self.takesSubject.contains(reading.tokens[at - 1].word) { return .nothing }
+            at = other.tokens.upperBound
+            return nil
+        }
+        switch reading.tokens[at].mark {
+        case .quote: at += 1
+        case .number, .percentage: advance()
+        case .open: at = reading.endOfBracket(at)
+        // A bracket that closes here opened before the noun: its clause ends.
+        case .pause, .close: return .nothing
+        case .comma: return stepOverComma()
+        case .word: return stepOverWord()
+        }
+        return nil
+    }
+
+    private mutating func advance() {
+        at += 1
+        isFirst = false
+    }
+
+    /// A predicate here, unless it is the verb of a relative clause: "people who felt unsafe were…".
+    private mutating func predicate() -> Predicate? {
+        // "supported people to say": an infinitive is nobody's statement; "people we spoke to said" is one.
+        let finite: WordTraits = [.auxiliary, .perfect, .past, .regularPast]
+        guard isFirst || !reading.has(.preposition, at: at - 1) || reading.has(finite, at: at) else {
+            return nil
+        }
+        var start = at
+        while reading.has([.perfect, .adverb], at: start) {
+            if let had = reading.predicate(of: mention.kind, at: start, isRelative: isRelative) {
+                return accepted(had)
+            }
+            start += 1
+        }
+        guard let found = reading.predicate(of: mention.kind, at: start, isRelative: isRelative) else {
+            return nil
+        }
+        return accepted(found)
+    }
+
+    private mutating func accepted(_ predicate: Predicate) -> Predicate? {
+        guard allowedVerbs > 0, mention.kind == .voice, !predicate.isSpeech else { return predicate }
+        allowedVerbs -= 1
+        at = predicate.tokens.upperBound
+        isFirst = false
+        return nil
+    }
+
+    private mutating func stepOverComma() -> SubjectOutcome? {
+        if isAside {
+            isAside = false
+            allowedVerbs = 0
+            at += 1
+            return nil
+        }
+        switch reading.meaning(ofComma: at, after: mention) {
+        case .opensAside: isAside = true
+        case .goesOn: break
+        case .ends: return .nothing
+        }
+        at = reading.skippingAdverbs(at + 1)
+        isFirst = false
+        return nil
+    }
+
+    private mutating func stepOverWord() -> SubjectOutcome? {
+        let traits = reading.tokens[at].traits
+        if traits.contains(.relative) {
+            (isRelative, allowedVerbs) = (true, 1)
+        } else if traits.contains(.we) {
+            allowedVerbs += 1
+        } else if !traits.isDisjoint(with: [.subordinator, .contrast, .pronoun]),
+            !traits.contains(.preposition)
+        {
+            return .nothing
+        } else if traits.contains(.conjunction) {
+            guard !isFirst || reading.mention(startingAt: at + 1) != nil || reading.has(.modifier, at: at + 1)
+            else { return .nothing }
+            if isRelative { allowedVerbs = 1 }
+        } else if isFiniteVerb {
+            guard allowedVerbs > 0 else { return .does(at) }
+            allowedVerbs -= 1
+            skipVerbGroup()
+            return nil
+        } else if isFirst, traits.isDisjoint(with: Self.opensDescription) {
+            return .nothing
+        }
+        traits.contains(.adverb) ? (at += 1) : advance()
+        return nil
+    }
+
+    private static let opensDescription: WordTraits = [
+        .preposition, .gerund, .participle, .adverb, .aside, .modifier,
+    ]
+
+    /// Whether a verb with a tense stands here.
+    ///
+    /// "in integrated teams": behind a preposition or an article a form in "ed" describes.
+    private var isFiniteVerb: Bool {
+        let traits = reading.tokens[at].traits
+        if !traits.isDisjoint(with: [.auxiliary, .perfect, .past]) { return true }
+        guard traits.contains(.regularPast), !traits.contains(.participle) else { return false }
+        return !reading.has([.preposition, .modifier, .gerund, .participle], at: at - 1) || isFirst
+    }
+
+    private mutating func skipVerbGroup() {
+        let isAuxiliary = reading.has([.auxiliary, .perfect], at: at)
+        advance()
+        guard isAuxiliary else { return }
+        let verbs: WordTraits = [.auxiliary, .perfect, .past, .regularPast, .participle, .adverb]
+        while at < reading.tokens.count, reading.has(verbs, at: at),
+            reading.predicate(of: mention.kind, at: at)?.isSpeech != true
+        {
+            at += 1
+        }
+    }
+}

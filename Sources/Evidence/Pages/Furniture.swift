@@ -1,0 +1,30 @@
+/// What a saved page holds of the website around it.
+enum Furniture {
+    /// Whether the line is a link or a label of the website; none of them ends in a full stop.
+    static func isFurniture(_ text: String, slug: String) -> Bool {
+        guard !text.hasSuffix("."), slug.utf8.count <= 80 else { return false }
+        return lines.contains(slug) || openings.contains { text.hasPrefix($0) } || isPageNumber(slug)
+    }
+
+    /// `Page 3 of 10`.
+    private static func isPageNumber(_ slug: String) -> Bool {
+        let words = slug.split(separator: "-")
+        return words.count == 4 && words[0] == "page" && words[2] == "of"
+    }
+
+    private static let lines: Set<String> = [
+        "", "back", "back-to-top", "care-quality-commission", "contents", "cookies", "cqc", "download",
+        "downloads", "home", "in-this-section", "is-this-page-useful", "local-authority-assessment",
+        "local-authority-assessment-reports", "local-authority-assessments", "menu", "next", "next-page",
+        "no",
+        "on-this-page", "previous", "previous-page", "print", "print-this-page", "related-information",
+        "search", "share", "share-this-page", "skip-to-content", "skip-to-main-content", "top", "top-of-page",
+        "was-this-page-helpful", "was-this-page-useful", "yes",
+    ]
+
+    /// Links whose words go on: `Next: Safeguarding`, `Download the report (PDF, 1MB)`.
+    private static let openings = [
+        "Next:", "Next page:", "Previous:", "Previous page:", "Download ", "Back to ", "© ", "http://",
+        "https://", "www.",
+    ]
+}

@@ -1,0 +1,43 @@
+/// Why a file can't be read as a page of an assessment.
+public enum PageError: Error, Equatable, Sendable {
+    /// No bytes, or none but white space.
+    case empty
+    /// More bytes than `PageReader.largestPage`.
+    case tooLarge(bytes: Int)
+    /// A byte that no text holds.
+    case binary
+    /// The first line that isn't UTF-8, from 1.
+    case notUTF8(line: Int)
+    /// Neither a title nor the caller names the local authority.
+    case noAuthority
+    /// Neither a line of the page nor the caller names the quality statement.
+    case noStatement
+    /// More than one page in a file; the line, from 1, where the second begins.
+    case severalPages(line: Int)
+    /// An assessment without a single paragraph of evidence.
+    case noEvidence
+}
+
+extension PageError: CustomStringConvertible {
+    /// One clause for the person who saved the page, with what to do.
+    public var description: String {
+        switch self {
+        case .empty:
+            "empty; save the page again"
+        case .tooLarge(let bytes):
+            "over 8 MiB: \(bytes) bytes; save each page by itself"
+        case .binary:
+            "binary: no text holds such bytes; save the page as plain text in UTF-8"
+        case .notUTF8(let line):
+            "not UTF-8 at line \(line); save the page as plain text in UTF-8"
+        case .noAuthority:
+            "not an assessment: no title names a local authority; give it with --authority"
+        case .noStatement:
+            "not an assessment: no line names a quality statement; give one with --statement"
+        case .severalPages(let line):
+            "several pages in one file: another begins at line \(line); save each page by itself"
+        case .noEvidence:
+            "no evidence: no paragraph follows the headings; save the whole page"
+        }
+    }
+}

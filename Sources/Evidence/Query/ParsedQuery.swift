@@ -1,0 +1,19 @@
+/// A query as it was read: what it asks for, and its filters still as typed.
+public struct ParsedQuery: Equatable, Sendable {
+    /// The query as it was typed.
+    public let text: String
+    /// The words and operators; `nil` where there are filters alone, or nothing.
+    public let root: QueryNode?
+    /// The filters: those in the query in their order, then those given beside it.
+    public let fields: [FieldValue]
+    /// Whether it is a question in plain English, which few paragraphs answer in all its words.
+    public let isQuestion: Bool
+
+    /// A query that has been read.
+    public init(text: String, root: QueryNode?, fields: [FieldValue], isQuestion: Bool) {
+        self.text = text
+        self.root = root
+        self.fields = fields
+        self.isQuestion = isQuestion
+    }
+}

@@ -1,0 +1,93 @@
+/// A word of the query, made ready for the index, with its place.
+public struct QueryWord: Equatable, Sendable {
+    /// The word in lower case, with a straight apostrophe.
+    public let text: String
+    /// The word as it was typed.
+    public let typed: String
+    /// Where it stands in the query, in bytes of UTF-8.
+    public let at: Range<Int>
+
+    /// A word that was typed at `at`.
+    public init(text: String, typed: String, at: Range<Int>) {
+        self.text = text
+        self.typed = typed
+        self.at = at
+    }
+}
+
+/// What a query asks for: a tree of words and operators, without its filters.
+public indirect enum QueryNode: Equatable, Sendable {
+    /// A word, in any of its forms.
+    case word(QueryWord)
+    /// A hyphenated word: its parts in order, or all of them written as one.
+    case compound([QueryWord], joined: QueryWord)
+    /// Words in quotes: these forms in this order, stop words included.
+    case phrase([QueryWord], at: Range<Int>)
+    /// `reabl*`: any word that begins so.
+    case wildcard(prefix: String, at: Range<Int>)
+    /// `a NEAR b`: words at most `window` words apart, in any order.
+    case near([QueryWord], window: Int)
+    /// Words side by side: the only node that `match=auto` may relax, and only outside `+`, `-` and `NOT`.
+    ///
+    /// Relaxed, it asks for every required item, or else for at least one of the optional ones. A list of
+    /// nothing but excluded items is every paragraph without them.
+    case list([QueryItem])
+    /// Each of these.
+    case and([QueryNode])
+    /// At least one of these.
+    case or([QueryNode])
+    /// The first without the second.
+    case andNot(QueryNode, QueryNode)
+}
+
+/// One of several things side by side.
+public struct QueryItem: Equatable, Sendable {
+    /// Whether a paragraph must, may or must not hold the item.
+    public enum Presence: Sendable {
+        /// Wanted: by all paragraphs or by some, as `match` says.
+        case optional
+        /// `+word`: wanted in every paragraph.
+        case required
+        /// `-word`: wanted in none.
+        case excluded
+    }
+
+    /// Whether a paragraph must hold it.
+    public let presence: Presence
+    /// What stands there.
+    public let node: QueryNode
+
+    /// An item of a list.
+    public init(_ presence: Presence, _ node: QueryNode) {
+        self.presence = presence
+        self.node = node
+    }
+}
+
+extension QueryNode: CustomStringConvertible {
+    /// The tree in the query language, every list and operator in brackets.
+    public var description: String {
+        switch self {
+        case .word(let word): word.text
+        case .compound(let parts, _): parts.map(\.text).joined(separator: "-")
+        case .phrase(let words, _): "\"" + words.map(\.text).joined(separator: " ") + "\""
+        case .wildcard(let prefix, _): prefix + "*"
+        case .near(let words, let window): "(" + words.map(\.text).joined(separator: " NEAR/\(window) ") + ")"
+        case .list(let items): "(" + items.map(\.description).joined(separator: " ") + ")"
+        case .and(let nodes): "(" + nodes.map(\.description).joined(separator: " AND ") + ")"
+        case .or(let nodes): "(" + nodes.map(\.description).joined(separator: " OR ") + ")"
+        case .andNot(let wanted, let unwanted): "(\(wanted) AND NOT \(unwanted))"
+        }
+    }
+}
+
+extension QueryItem: CustomStringConvertible {
+    /// The item in the query language.
+    public var description: String {
+        switch presence {
+        case .optional: node.description
+        case .required: "+\(node)"
+        case .excluded: "-\(node)"
+        }
+    }
+}

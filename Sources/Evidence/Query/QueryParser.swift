@@ -1,0 +1,33 @@
+/// Reads queries: words, phrases, signs, operators and filters, each error with its place.
+public struct QueryParser: Sendable {
+    private let stopWords: Set<String>
+
+    /// A parser that passes over these words, in lower case, wherever they are not asked for expressly.
+    public init(stopWords: Set<String>) { self.stopWords = stopWords }
+
+    /// What a query asks for, with the filters that were given beside it.
+    ///
+    /// An empty query is none of its errors; a query of stop words is one only where there is no filter.
+    public func parse(
+        _ text: String, besides parameters: [FieldValue] = []
+    ) throws(QueryError) -> ParsedQuery {
+        guard text.utf8.count <= QueryLimits.bytes else { throw .tooLong(text.utf8.count) }
+        let read = QueryText(text)
+        let tokens = try QueryLexer.tokens(of: read)
+        try checkCount(of: tokens)
+        var grammar = QueryGrammar(tokens: tokens, stopWords: stopWords)
+        let root = try grammar.query()
+        let fields = grammar.fields + parameters
+        if root == nil, fields.isEmpty, !grammar.stopped.isEmpty { throw .onlyStopWords(grammar.stopped) }
+        return ParsedQuery(
+            text: text, root: root, fields: fields, isQuestion: Question.isAsked(by: tokens, in: read))
+    }
+
+    private func checkCount(of tokens: [QueryToken]) throws(QueryError) {
+        var count = 0
+        for token in tokens {
+            count += token.words.count { !stopWords.contains($0.text) }
+            if count > QueryLimits.words { throw .tooManyWords(at: token.at.lowerBound) }
+        }
+    }
+}

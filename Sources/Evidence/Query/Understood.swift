@@ -1,0 +1,46 @@
+/// A search in one line of plain English, so that its reader can see what was meant.
+///
+/// It is made from the parsed query, so it says what was searched for and not how.
+public struct Understood: Sendable {
+    private let query: ParsedQuery
+    private let filters: Filters
+    private let vocabulary: Vocabulary
+    private let isAll: Bool
+    private let inTheirWords: Bool
+
+    /// The reading of a query: `isAll` says whether the answer holds all its words or some.
+    public init(
+        _ query: ParsedQuery, filters: Filters, vocabulary: Vocabulary, isAll: Bool,
+        inTheirWords: Bool = false
+    ) {
+        self.query = query
+        self.filters = filters
+        self.vocabulary = vocabulary
+        self.isAll = isAll
+        self.inTheirWords = inTheirWords
+    }
+
+    /// `paragraphs with all of "hospital", "discharge", "delays", said by partners, in statements scored 2`.
+    public var line: String {
+        let clauses = filters.clauses(inTheirWords: inTheirWords, vocabulary)
+        guard let root = query.root else {
+            return (["all paragraphs" + (clauses.first.map { " " + $0 } ?? "")] + clauses.dropFirst())
+                .joined(separator: ", ")
+        }
+        return (["paragraphs " + words(of: root)] + clauses).joined(separator: ", ") + question(root)
+    }
+
+    private func words(of root: QueryNode) -> String {
+        // Nothing but excluded items begins with "without" by itself.
+        if case .list(let items) = root, items.allSatisfy({ $0.presence == .excluded }) {
+            return root.english(isAll: isAll)
+        }
+        return "with " + root.english(isAll: isAll)
+    }
+
+    /// Where words may be missing, a question is in order of weight alone.
+    private func question(_ root: QueryNode) -> String {
+        guard query.isQuestion, !isAll, case .list = root else { return "" }
+        return "; taken as a question: the best matches first, whether or not they hold every word"
+    }
+}

@@ -1,0 +1,72 @@
+/// The values that a filter can take, and how to find one by any unambiguous part of its name.
+public struct ValueList: Sendable {
+    /// A value and the names that it answers to.
+    public struct Entry: Sendable {
+        /// The value in filters, facets and hits.
+        public let slug: String
+        /// The name as people read it.
+        public let name: String
+        /// The slug, the name's slug and those of other wordings.
+        let names: [String]
+
+        /// A value with its name and other wordings of it.
+        public init(slug: String, name: String, aliases: [String] = []) {
+            self.slug = slug
+            self.name = name
+            var names = [slug]
+            for other in ([name] + aliases).map({ Evidence.slug($0) }) where !names.contains(other) {
+                names.append(other)
+            }
+            self.names = names
+        }
+    }
+
+    /// The values in their own order.
+    public let entries: [Entry]
+    /// What messages call one: `statement`.
+    private let noun: String
+    private let places: [String: Int]
+
+    /// The values of a filter.
+    public init(of field: FilterField, _ entries: [Entry]) {
+        self.entries = entries
+        noun = field.noun
+        let named = entries.enumerated().flatMap { place, entry in entry.names.map { ($0, place) } }
+        places = Dictionary(named, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The name of the value with this slug; the slug itself where there is none.
+    public func name(of slug: String) -> String { places[slug].map { entries[$0].name } ?? slug }
+
+    /// The slugs that a filter's values mean.
+    func slugs(of field: FieldValue) throws(QueryError) -> [String] {
+        // A name may hold commas: "Care provision, integration and continuity".
+        let whole = field.values.map(\.text).joined(separator: ",")
+        if field.values.count > 1, let place = places[Evidence.slug(whole)] { return [entries[place].slug] }
+        return try field.values.map { value throws(QueryError) in try slug(of: value) }
+    }
+
+    /// An exact slug or name, else the only value with a name that holds the text.
+    private func slug(of value: FieldValue.Value) throws(QueryError) -> String {
+        let part = Evidence.slug(value.text)
+        if let place = places[part] { return entries[place].slug }
+        let found = part.isEmpty ? [] : entries.filter { $0.names.contains { isPart(part, of: $0) } }
+        if found.count == 1 { return found[0].slug }
+        guard found.isEmpty else {
+            throw .ambiguousValue(value, noun: noun, candidates: found.map(\.slug))
+        }
+        let nearest = Nearest(to: value.text, among: entries.map { ($0.slug, $0.names) })
+        throw .unknownValue(value, noun: noun, nearest: nearest)
+    }
+}
+
+/// Whether `part` occurs in `whole`, both slugs: there may be hundreds to look through, so byte by byte.
+private func isPart(_ part: String, of whole: String) -> Bool {
+    let part = Array(part.utf8)
+    // A slug is made here and lies in one piece, so its bytes are always to be had.
+    return whole.utf8.withContiguousStorageIfAvailable { whole in
+        whole.indices.dropLast(part.count - 1).contains { start in
+            whole[start] == part[0] && whole[start...].starts(with: part)
+        }
+    } ?? false
+}

@@ -1,0 +1,73 @@
+/// What paragraphs are counted by.
+public enum FacetField: String, CaseIterable, Codable, Sendable {
+    /// Who said it; a paragraph counts once under each of its groups.
+    case saidBy = "said_by"
+    /// The statement's score.
+    case score
+    /// The quality statement.
+    case statement
+    /// The theme that the statement stands under.
+    case theme
+    /// The local authority.
+    case authority
+    /// The section of the page.
+    case section
+}
+
+/// A facet's value: a slug, a source group, or for score the number itself.
+public enum FacetValue: Hashable, Sendable {
+    /// A slug or a source group.
+    case text(String)
+    /// A score.
+    case number(Int)
+
+    /// The value as a filter takes it.
+    public var text: String {
+        switch self {
+        case .text(let text): text
+        case .number(let number): String(number)
+        }
+    }
+}
+
+/// How many paragraphs of an answer have a value.
+public struct FacetCount: Equatable, Sendable {
+    /// The same string, or number, as in hits and filters.
+    public var value: FacetValue
+    /// The value as a heading says it.
+    public var label: String
+    /// How many paragraphs of the answer have it.
+    public var n: Int
+    /// How many paragraphs of the index have it.
+    public var of: Int
+    /// How many of `n` hold all the words; `nil` where the answer is of all words anyway.
+    public var allWords: Int?
+    /// How many of `n` hold the words in this group's sentences; `nil` without words and on other facets.
+    public var inTheirWords: Int?
+
+    /// A count with all its members.
+    public init(
+        value: FacetValue, label: String, n: Int, of: Int, allWords: Int? = nil, inTheirWords: Int? = nil
+    ) {
+        self.value = value
+        self.label = label
+        self.n = n
+        self.of = of
+        self.allWords = allWords
+        self.inTheirWords = inTheirWords
+    }
+}
+
+/// One facet with its counts.
+public struct Facet: Equatable, Sendable {
+    /// What it counts by.
+    public var field: FacetField
+    /// The whole vocabulary in its own order, zeros included; authorities by falling count.
+    public var counts: [FacetCount]
+
+    /// A facet with its counts.
+    public init(field: FacetField, counts: [FacetCount]) {
+        self.field = field
+        self.counts = counts
+    }
+}

@@ -1,0 +1,30 @@
+/// The wording of everything that can be wrong with a parameter.
+extension QueryError {
+    static func unknownParameter(_ name: String, known: [String]) -> QueryError {
+        let nearest = Nearest(to: name, among: known.map { (value: $0, names: [slug($0)]) })
+        return QueryError(
+            .unknownParameter, "unknown parameter \(English.quoted(String(name.prefix(60))))",
+            hint: nearest.likeliest.map { "did you mean \($0)?" }
+                ?? "the parameters are \(English.list(known[...], "and"))",
+            candidates: nearest.candidates)
+    }
+
+    static func givenTwice(parameter: String) -> QueryError {
+        QueryError(.badValue, "\(parameter) is given twice", hint: "give it once")
+    }
+
+    static func badParameter(_ name: String, value: String, known: [String]) -> QueryError {
+        QueryError(
+            .badValue,
+            "\(name) is \(English.list(known[...], "or")), not \(English.quoted(String(value.prefix(60))))",
+            candidates: known)
+    }
+
+    static func badNumber(_ name: String, value: String, range: ClosedRange<Int>) -> QueryError {
+        let most = range.upperBound == Int(Int32.max) ? "on" : "to \(range.upperBound)"
+        return QueryError(
+            .badValue,
+            "\(name) is a whole number from \(range.lowerBound) \(most), not \(English.quoted(String(value.prefix(60))))"
+        )
+    }
+}

@@ -1,0 +1,75 @@
+/// The answer to a request for the daemon's state.
+public struct StatusResponse: Equatable, Sendable, JSONWritable, Decodable {
+    /// Percentiles over the latest searches, in milliseconds; `nil` before the first.
+    public struct Latency: Equatable, Codable, Sendable {
+        /// Half of the searches took no longer.
+        public var p50: Double?
+        /// 95 of 100 took no longer.
+        public var p95: Double?
+        /// 99 of 100 took no longer.
+        public var p99: Double?
+
+        /// Percentiles in milliseconds.
+        public init(p50: Double?, p95: Double?, p99: Double?) {
+            self.p50 = p50
+            self.p95 = p95
+            self.p99 = p99
+        }
+    }
+
+    /// The program's version.
+    public var version: String
+    /// The index in use; `nil` where there is none yet.
+    public var index: IndexDescription?
+    /// Seconds since the start.
+    public var uptime: Double
+    /// Requests answered since the start.
+    public var requests: Int
+    /// How many of them with an error.
+    public var errors: Int
+    /// How long searches take.
+    public var latency: Latency
+    /// Connections open now.
+    public var connections: Int
+
+    enum CodingKeys: String, CodingKey {
+        case version, index, requests, errors, connections
+        case uptime = "uptime_s"
+        case latency = "latency_ms"
+    }
+
+    /// An answer with all its members.
+    public init(
+        version: String, index: IndexDescription?, uptime: Double, requests: Int, errors: Int,
+        latency: Latency,
+        connections: Int
+    ) {
+        self.version = version
+        self.index = index
+        self.uptime = uptime
+        self.requests = requests
+        self.errors = errors
+        self.latency = latency
+        self.connections = connections
+    }
+
+    /// Writes the answer as `evidence/1` has it.
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.name("schema"); json.value(WireSchema.current)
+            json.name("version"); json.value(version)
+            json.name("index")
+            if let index { index.write(to: &json) } else { json.null() }
+            json.name("uptime_s"); json.value(uptime)
+            json.name("requests"); json.value(requests)
+            json.name("errors"); json.value(errors)
+            json.name("latency_ms")
+            json.object { json in
+                json.name("p50"); json.value(latency.p50)
+                json.name("p95"); json.value(latency.p95)
+                json.name("p99"); json.value(latency.p99)
+            }
+            json.name("connections"); json.value(connections)
+        }
+    }
+}

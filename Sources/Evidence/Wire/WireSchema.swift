@@ -1,0 +1,20 @@
+/// The version of the wire: fields may be added to it, none changes meaning.
+public enum WireSchema {
+    /// What `schema` says in every answer.
+    public static let current = "evidence/1"
+}
+
+/// What can stand in an answer.
+public protocol JSONWritable {
+    /// Writes the value as the wire has it.
+    func write(to json: inout JSONWriter)
+}
+
+extension JSONWritable {
+    /// The value as JSON, without a line feed at the end.
+    public var json: [UInt8] {
+        var writer = JSONWriter()
+        write(to: &writer)
+        return writer.bytes
+    }
+}

@@ -1,0 +1,97 @@
+import Evidence
+import FoundationEssentials
+import Glibc
+import NIOCore
+import NIOPosix
+
+/// Asks the daemon; everything that goes wrong comes out as a `Failure`.
+final class Client {
+    let socket: String
+    private let timeout: Double
+    private var connection: Connection?
+
+    init(socket: String, timeout: Double) {
+        self.socket = socket
+        self.timeout = timeout
+    }
+
+    /// The body of the daemon's answer; throws where that is an error.
+    func body(of target: Target) throws -> [UInt8] {
+        let answer = try answer(to: target)
+        guard answer.status != 200 else { return answer.body }
+        guard let error = try? JSONDecoder().decode(ErrorResponse.self, from: Data(answer.body)) else {
+            throw refusal(answer.status, of: target)
+        }
+        throw Failure(error, query: target.query)
+    }
+
+    /// Reads a body as what it should hold.
+    func decode<Response: Decodable>(_ body: [UInt8], as type: Response.Type = Response.self) throws
+        -> Response
+    {
+        do {
+            return try JSONDecoder().decode(type, from: Data(body))
+        } catch {
+            throw Failure(
+                ExitStatus.unusable, "the answer of \(socket) can't be read",
+                hint:
+                    "evidence is \(EvidenceVersion.current): is evidenced of the same version? evidence status --format json"
+            )
+        }
+    }
+
+    /// Tries a second time, on a new connection, where the first ended before the answer: asking changes nothing.
+    private func answer(to target: Target) throws -> Answer {
+        do {
+            return try connected().answer(to: target.encoded)
+        } catch ExchangeError.ended {
+            connection = nil
+        } catch let error as ExchangeError {
+            throw failure(error)
+        }
+        do {
+            return try connected().answer(to: target.encoded)
+        } catch let error as ExchangeError {
+            throw failure(error)
+        }
+    }
+
+    private func connected() throws -> Connection {
+        if let connection { return connection }
+        do {
+            let new = try Connection(socket: socket, timeout: .milliseconds(Int64(timeout * 1000)))
+            connection = new
+            return new
+        } catch {
+            throw Failure(connectingTo: socket, error)
+        }
+    }
+
+    private var seconds: String { timeout == timeout.rounded() ? "\(Int(timeout))" : "\(timeout)" }
+
+    /// An error without the daemon's own words: HTTP alone refused the request, or it is another program.
+    private func refusal(_ status: Int, of target: Target) -> Failure {
+        switch status {
+        case 400..<500 where target.encoded.utf8.count > 8192:
+            Failure(ExitStatus.usage, "the query is too long", hint: "at most 4,096 bytes")
+        default:
+            Failure(
+                ExitStatus.unusable, "what listens on \(socket) is no evidenced: it answered HTTP \(status)")
+        }
+    }
+
+    private func failure(_ error: ExchangeError) -> Failure {
+        switch error {
+        case .ended:
+            Failure(
+                ExitStatus.tryAgain, "the daemon ended the connection before its answer, twice",
+                hint: "try again")
+        case .timedOut:
+            Failure(
+                ExitStatus.tryAgain, "no answer within \(seconds) s",
+                hint: "try again, or wait longer with --timeout")
+        case .notHTTP:
+            Failure(ExitStatus.unusable, "what listens on \(socket) is no evidenced: it doesn't speak HTTP")
+        }
+    }
+}

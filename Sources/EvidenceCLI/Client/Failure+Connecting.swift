@@ -1,0 +1,45 @@
+import Evidence
+import Glibc
+import NIOCore
+
+extension Failure {
+    /// No connection: most often because the daemon isn't running.
+    init(connectingTo socket: String, _ error: any Error) {
+        switch (error as? IOError)?.errnoCode {
+        case ENOENT, ENOTDIR:
+            self.init(
+                ExitStatus.unusable, "no daemon: there is no socket \(socket)",
+                hint: Self.startTheDaemon(socket))
+        case ECONNREFUSED, ENOTSOCK:
+            self.init(
+                ExitStatus.unusable, "no daemon listens on \(socket)", hint: Self.startTheDaemon(socket))
+        case EACCES, EPERM:
+            self.init(
+                ExitStatus.unusable, "you may not use the socket \(socket)",
+                hint: "its owner or an administrator can let you: ls -l \(shellQuoted(socket))")
+        case EAGAIN:
+            self.init(
+                ExitStatus.tryAgain, "the daemon is busy: its queue of connections is full", hint: "try again"
+            )
+        case let code?:
+            self.init(ExitStatus.unusable, "can't connect to \(socket): \(String(cString: strerror(code)))")
+        case nil: self.init(other: error, socket)
+        }
+    }
+
+    private init(other error: any Error, _ socket: String) {
+        switch error {
+        case SocketAddressError.unixDomainSocketPathTooLong:
+            self.init(ExitStatus.usage, "the socket's path is longer than 107 bytes: \(socket)")
+        case is ChannelError:
+            self.init(ExitStatus.tryAgain, "can't connect to \(socket) in time", hint: "try again")
+        default:
+            self.init(ExitStatus.unusable, "can't connect to \(socket): \(error)")
+        }
+    }
+
+    private static func startTheDaemon(_ socket: String) -> String {
+        "start it: evidenced --index DIR --socket \(shellQuoted(socket))\n"
+            + "without an index yet: evidence-index --index DIR PATH…"
+    }
+}

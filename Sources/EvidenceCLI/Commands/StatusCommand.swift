@@ -1,0 +1,26 @@
+import ArgumentParser
+import Evidence
+
+/// `evidence status`: whether the daemon is there, and with which index.
+struct StatusCommand: AnsweringCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "Show the daemon's state: its index, requests and search times.",
+        discussion: ExitStatus.help)
+
+    @OptionGroup(title: "OUTPUT") var output: OutputOptions
+    @OptionGroup(title: "DAEMON") var connection: ConnectionOptions
+
+    func answer() throws -> Int32 {
+        let client = connection.client
+        let body = try client.body(of: Target(path: "/v1/status"))
+        let status = try client.decode(body, as: StatusResponse.self)
+        try output.write(body) { terminal in
+            StatusText(status: status, socket: client.socket, width: terminal.width).lines
+        }
+        guard status.index != nil else {
+            throw Failure(ExitStatus.unusable, "the daemon has no index", hint: Failure.buildAnIndex)
+        }
+        return ExitStatus.done
+    }
+}

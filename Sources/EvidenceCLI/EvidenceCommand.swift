@@ -1,0 +1,62 @@
+import ArgumentParser
+import Evidence
+import Glibc
+
+/// The command `evidence`: what people and scripts ask the daemon with.
+@main
+struct EvidenceCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "evidence",
+        abstract: "Search what the Care Quality Commission found out about English local authorities.",
+        usage: "evidence <command> …",
+        discussion: """
+            Each paragraph of evidence comes with who said it, the council, the quality statement and \
+            its score.
+
+            EXAMPLES:
+              evidence search hospital discharge delays
+              evidence search hospital discharge --said-by partners --score 1..2
+              evidence show st-helens/safeguarding/25 --context 1
+
+            \(ExitStatus.help)
+            """,
+        version: "evidence \(EvidenceVersion.current)",
+        subcommands: [SearchCommand.self, ShowCommand.self, StatusCommand.self])
+
+    static func main() {
+        // A reader that has gone, as in `evidence … | head`, is no reason for a message or a signal.
+        signal(SIGPIPE, SIG_IGN)
+        Glibc.exit(status(of: Array(CommandLine.arguments.dropFirst())))
+    }
+
+    /// Runs the arguments' command: the one place where every end becomes an exit status.
+    private static func status(of arguments: [String]) -> Int32 {
+        do {
+            var command = try parseAsRoot(arguments)
+            if let command = command as? any AnsweringCommand { return try command.answer() }
+            try command.run()
+            return ExitStatus.done
+        } catch let failure as Failure {
+            failure.print()
+            return failure.status
+        } catch {
+            return status(of: error, arguments: arguments)
+        }
+    }
+
+    /// What ArgumentParser throws: a request for help or the version, or arguments that it can't read.
+    private static func status(of error: any Error, arguments: [String]) -> Int32 {
+        if exitCode(for: error).isSuccess {
+            try? Output.answer(fullMessage(for: error) + "\n")
+            return ExitStatus.done
+        }
+        UsageError(message: message(for: error), arguments: arguments).failure.print()
+        return ExitStatus.usage
+    }
+}
+
+/// A command that says by its exit status what it found.
+protocol AnsweringCommand: ParsableCommand {
+    /// Does what the command is for and prints the answer.
+    func answer() throws -> Int32
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+
+/// A paragraph's id, `st-helens/safeguarding/25`, with the fingerprint of its text where one was given.
+struct ParagraphID {
+    let path: String
+    let fingerprint: String?
+
+    init(_ argument: String) throws {
+        let parts = argument.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+        let names = parts[0].split(separator: "/", omittingEmptySubsequences: false)
+        guard (3...4).contains(names.count), names.allSatisfy({ !$0.isEmpty }),
+            Int(names[names.count - 1]) != nil
+        else { throw ValidationError("an id looks like st-helens/safeguarding/25") }
+        path = String(parts[0])
+        fingerprint = parts.count > 1 ? parts[1].lowercased() : nil
+        guard fingerprint.map(Self.isFingerprint) ?? true else {
+            throw ValidationError("behind the @ stand the 8 hex digits of a fingerprint")
+        }
+    }
+
+    private static func isFingerprint(_ text: String) -> Bool {
+        text.count == 8 && text.allSatisfy { $0.isASCII && $0.isHexDigit }
+    }
+}

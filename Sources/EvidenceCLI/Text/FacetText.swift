@@ -1,0 +1,91 @@
+import Evidence
+
+/// One facet as lines: a heading, a row with a bar for each value that has paragraphs, the others in one.
+struct FacetText {
+    let facet: Facet
+    let width: Int
+    /// Whether some of the paragraphs hold all the words and some don't.
+    let showsAllWords: Bool
+
+    var lines: [Line] {
+        guard !facet.counts.isEmpty else { return [] }
+        let found = facet.counts.filter { $0.n > 0 }
+        return [heading] + rows(found) + none(facet.counts.filter { $0.n == 0 })
+    }
+
+    /// What it counts by, and the flag that filters by it.
+    private var heading: Line {
+        Line(facet.field.heading, .strong) + Line("  --\(facet.field.flag)", .dim)
+            + Line(showsAllWords ? "  (with all the words)" : "", .dim)
+    }
+
+    private func rows(_ counts: [FacetCount]) -> [Line] {
+        let labels = counts.map { facet.field.label($0) }
+        let numbers = numbers(counts)
+        let most = counts.map(\.n).max() ?? 0
+        let room = width - 4 - (numbers.map(\.width).max() ?? 0)
+        let longest = labels.map(displayWidth).max() ?? 0
+        let bar = min(max(room - longest, 4), 16)
+        return zip(counts, zip(labels, numbers)).map { count, row in
+            let label = Line(row.0).truncated(to: max(room - bar, 4)).padded(
+                to: min(longest, max(room - bar, 4)))
+            return Line("  ") + label + Line(" ")
+                + Line(Self.bar(count.n, of: most, width: bar), .bar).padded(to: bar) + Line(" ") + row.1
+        }
+    }
+
+    /// `12 of 140, 7 in their words`, the first number to the right.
+    private func numbers(_ counts: [FacetCount]) -> [Line] {
+        let widest = counts.map { $0.n.grouped.count }.max() ?? 0
+        let widestAll = counts.compactMap { $0.allWords?.grouped.count }.max() ?? 0
+        return counts.map { count in
+            var line = Line(leftPadded(count.n.grouped, to: widest))
+            if showsAllWords, let all = count.allWords {
+                line += Line(leftPadded(" (\(all.grouped))", to: widestAll + 3))
+            }
+            line += Line(" of \(count.of.grouped)")
+            if let own = count.inTheirWords { line += Line(", \(own.grouped) in their words", .dim) }
+            return line
+        }
+    }
+
+    private func none(_ counts: [FacetCount]) -> [Line] {
+        guard !counts.isEmpty else { return [] }
+        let labels = counts.map { facet.field.label($0) }.joined(separator: " · ")
+        return Line(labels, .dim).wrapped(to: width - 8).indented(by: 8, first: Line("  none: ", .dim))
+    }
+
+    /// A bar in eighths of a column; the smallest count still shows.
+    private static func bar(_ n: Int, of most: Int, width: Int) -> String {
+        let eighths = max(1, n * width * 8 / max(most, 1))
+        let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+        return String(repeating: "█", count: eighths / 8) + parts[eighths % 8]
+    }
+}
+
+private func leftPadded(_ text: String, to width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+}
+
+extension FacetField {
+    fileprivate var heading: String {
+        switch self {
+        case .saidBy: "Who said it"
+        case .score: "Score"
+        case .statement: "Quality statement"
+        case .theme: "Theme"
+        case .authority: "Council"
+        case .section: "Section"
+        }
+    }
+
+    fileprivate var flag: String { rawValue.replacing("_", with: "-") }
+
+    /// A score's wording alone would not say which number to filter by.
+    fileprivate func label(_ count: FacetCount) -> String {
+        guard case .number(let score) = count.value, !count.label.hasPrefix("\(score)") else {
+            return count.label
+        }
+        return "\(score) \(count.label)"
+    }
+}

@@ -1,0 +1,85 @@
+/// How a piece of text looks.
+enum Style {
+    case plain, strong, dim, match, source, because, bar, notice, problem
+    /// A mark that keeps text from right to left apart from what stands around it, for terminals only.
+    case isolation
+
+    /// The parameters of ECMA-48's SGR; the sixteen colours only, which follow the user's theme.
+    var code: String? {
+        switch self {
+        case .plain, .isolation: nil
+        case .strong: "1"
+        case .dim: "2"
+        case .match: "1;31"
+        case .source: "36"
+        case .because: "4"
+        case .bar: "34"
+        case .notice: "33"
+        case .problem: "1;31"
+        }
+    }
+}
+
+/// A piece of text in one style, safe to show: nothing in it controls the terminal.
+struct Run {
+    /// The text, made safe.
+    let text: String
+    let style: Style
+
+    /// Every text comes in here, so nothing from a page or a name reaches a terminal as a command to it.
+    init(_ text: some StringProtocol, _ style: Style = .plain) {
+        self.text = safe(String(text))
+        self.style = style
+    }
+
+    var width: Int { displayWidth(text) }
+
+    /// The piece with another behind it that looks the same.
+    func joined(with next: Run) -> Run { Run(safe: text + next.text, style) }
+
+    /// A Left-to-Right or a Right-to-Left Isolate (UAX #9).
+    static func isolate(isRightToLeft: Bool) -> Run {
+        Run(safe: isRightToLeft ? "\u{2067}" : "\u{2066}", .isolation)
+    }
+
+    /// The end of either.
+    static let endOfIsolate = Run(safe: "\u{2069}", .isolation)
+
+    private init(safe text: String, _ style: Style) {
+        self.text = text
+        self.style = style
+    }
+}
+
+/// A text without control characters and without marks that reorder what stands around it.
+private func safe(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { $0.isUnsafe }) else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "\t", "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": result.append(" ")
+        case _ where scalar.isReordering: break
+        case _ where scalar.isUnsafe: result.append("\u{FFFD}")
+        default: result.append(scalar)
+        }
+    }
+    return String(result)
+}
+
+extension Unicode.Scalar {
+    // By number, not by `properties`: these tables take longer than the rest of a search.
+    fileprivate var isUnsafe: Bool {
+        switch value {
+        case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029: true
+        default: isReordering
+        }
+    }
+
+    /// Embeddings, overrides and isolates: an unclosed one would turn the rest of the line around.
+    fileprivate var isReordering: Bool {
+        switch value {
+        case 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import Evidence
+
+/// The answer to a search as text.
+struct SearchText {
+    let response: SearchResponse
+    let width: Int
+    /// How many hits were skipped before the first.
+    let offset: Int
+    /// The one group whose words were asked for, where it is one.
+    let asked: SourceGroup?
+
+    /// From here on the facets stand beside the hits.
+    private static let wide = 120
+    /// Longer lines are hard to read.
+    private static let longest = 110
+
+    var lines: [Line] {
+        let body = width >= Self.wide && !response.hits.isEmpty ? beside : below
+        return .blocks([head, body, next])
+    }
+
+    /// What was understood, what was corrected, and how much was found.
+    private var head: [Line] {
+        var lines = Line(response.query.understood, .strong).wrapped(to: width)
+        if let corrected = response.query.corrected {
+            let notice = "“\(corrected.from)” is in no paragraph: this is the answer for “\(corrected.to)”"
+            lines += Line(notice, .notice).wrapped(to: width)
+        }
+        return lines + Line(counts).wrapped(to: width)
+    }
+
+    private var counts: String {
+        let total = response.total
+        guard total.n > 0 else { return "none of \(total.of.of("paragraph"))" }
+        var text = "\(total.isExact ? "" : "at least ")\(total.n.grouped) of \(total.of.of("paragraph"))"
+        if total.allWords < total.n, response.query.match == .some {
+            text += "; \(total.allWords.grouped) with all the words"
+            text += total.allWords == 0 ? "" : ", which come first"
+        }
+        return text + shown
+    }
+
+    /// Which of them are shown, where that isn't all.
+    private var shown: String {
+        let shown = response.hits.count
+        guard shown < response.total.n else { return "" }
+        guard shown > 0 else { return offset > 0 ? " (none beyond \(offset.grouped))" : "" }
+        guard offset == 0 else { return " (\((offset + 1).grouped) to \((offset + shown).grouped) shown)" }
+        return shown == 1 ? " (the first shown)" : " (the first \(shown.grouped) shown)"
+    }
+
+    private var below: [Line] {
+        let width = min(width, Self.longest)
+        return .blocks([hits(width: width), facets(width: width)])
+    }
+
+    private var beside: [Line] {
+        let facetWidth = min(width * 9 / 20, 66)
+        let hitWidth = min(width - facetWidth - 3, Self.longest)
+        guard !response.facets.isEmpty else { return hits(width: min(width, Self.longest)) }
+        return hits(width: hitWidth).beside(facets(width: facetWidth), at: hitWidth + 3)
+    }
+
+    private func hits(width: Int) -> [Line] {
+        let margin = max(4, (response.hits.last?.rank?.grouped.count ?? 0) + 2)
+        return .blocks(
+            response.hits.map { HitText(hit: $0, asked: asked).lines(width: width, margin: margin) })
+    }
+
+    private func facets(width: Int) -> [Line] {
+        guard response.total.n > 0 else { return [] }
+        let isMixed = (1..<response.total.n).contains(response.total.allWords)
+        return .blocks(
+            response.facets.map { FacetText(facet: $0, width: width, showsAllWords: isMixed).lines })
+    }
+
+    /// What to try where little was found, and what to ask next, ready to type.
+    private var next: [Line] {
+        var lines = response.suggestions.flatMap { Line($0.message).wrapped(to: width - 2) }
+        let end = offset + response.hits.count
+        if let first = response.hits.first { lines.append(Line("evidence show \(first.id) -C 1", .dim)) }
+        if !response.hits.isEmpty, end < response.total.n {
+            lines.append(Line("--offset \(end)", .dim) + Line("  for the next ones", .dim))
+        }
+        return lines.isEmpty ? [] : [Line("Next", .strong)] + lines.indented(by: 2)
+    }
+}

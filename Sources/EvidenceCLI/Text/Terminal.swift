@@ -1,0 +1,50 @@
+import ArgumentParser
+import Glibc
+
+/// What text is printed on: how wide it is, and what it can show.
+struct Terminal {
+    /// When to use colour.
+    enum Colour: String, CaseIterable, ExpressibleByArgument {
+        case auto, always, never
+    }
+
+    let width: Int
+    let hasColour: Bool
+    /// A terminal orders text from right to left itself; a file or a pipe gets the text as it is.
+    let isTerminal: Bool
+
+    init(descriptor: Int32, colour: Colour = .auto, width: Int? = nil) {
+        isTerminal = isatty(descriptor) == 1
+        self.width = max(width ?? Self.width(of: descriptor), 20)
+        hasColour =
+            switch colour {
+            case .always: true
+            case .never: false
+            case .auto: isTerminal && environment("NO_COLOR") == nil && environment("TERM") != "dumb"
+            }
+    }
+
+    /// COLUMNS, else what the terminal says, else 80.
+    private static func width(of descriptor: Int32) -> Int {
+        if let columns = environment("COLUMNS").flatMap({ Int($0) }), columns > 0 { return columns }
+        var size = winsize()
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
+    }
+
+    /// The lines as they are written, each with its line feed.
+    func render(_ lines: [Line]) -> String {
+        var result = ""
+        for line in lines {
+            for run in line.runs { append(run, to: &result) }
+            result += "\n"
+        }
+        return result
+    }
+
+    private func append(_ run: Run, to result: inout String) {
+        if run.style == .isolation, !isTerminal { return }
+        guard hasColour, let code = run.style.code else { return result += run.text }
+        result += "\u{1B}[\(code)m\(run.text)\u{1B}[0m"
+    }
+}

@@ -1,0 +1,53 @@
+internal import Evidence
+
+/// The wording of what can be wrong with a request beyond its query.
+extension ErrorResponse {
+    init(_ error: QueryError) {
+        self.init(error.code, error.message, at: error.at, hint: error.hint, candidates: error.candidates)
+    }
+
+    static let noIndex = ErrorResponse(
+        .noIndex, "there is no index yet", hint: "build one with: evidence-index --index DIR PATH…")
+
+    static func generationGone(_ number: Int, current: Int) -> ErrorResponse {
+        ErrorResponse(
+            .generationGone, "generation \(number) is not kept; the current one is \(current)",
+            hint: "ask again without generation, and from the beginning")
+    }
+
+    static func unknownPath(_ path: String) -> ErrorResponse {
+        ErrorResponse(
+            .notFound, "nothing at \(path.prefix(100))",
+            hint: "the paths are /v1/search, /v1/paragraphs/ID and /v1/status",
+            candidates: ["/v1/search", "/v1/paragraphs/", "/v1/status"])
+    }
+
+    static func unknownParagraph(_ id: String) -> ErrorResponse {
+        ErrorResponse(
+            .notFound, "no paragraph \(id.prefix(200)) in the index",
+            hint: "an id is AUTHORITY/STATEMENT/N, or AUTHORITY/YYYY-MM/STATEMENT/N, as hits give it")
+    }
+
+    static func methodNotAllowed(_ method: String, path: String) -> ErrorResponse {
+        ErrorResponse(
+            .methodNotAllowed, "\(method.prefix(20)) is not for \(path.prefix(100))", hint: "use GET")
+    }
+
+    static func largeBody(limit: Int) -> ErrorResponse {
+        ErrorResponse(
+            .tooLong, "the body of the request is over \(limit) bytes",
+            hint: "send none: parameters go into the URL")
+    }
+
+    static func badEncoding(_ text: String) -> ErrorResponse {
+        ErrorResponse(
+            .badValue, "\"\(text.prefix(60))\" is not UTF-8 in percent signs", hint: "write % itself as %25")
+    }
+
+    static func noParameters(given name: String) -> ErrorResponse {
+        ErrorResponse(.unknownParameter, "status has no parameter \(name.prefix(60))", hint: "leave it out")
+    }
+
+    static let internalError = ErrorResponse(
+        .internal, "something went wrong here; the daemon's log says what", hint: "try again")
+}

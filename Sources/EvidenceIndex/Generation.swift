@@ -1,0 +1,48 @@
+public import Evidence
+internal import FoundationEssentials
+internal import Xapian
+
+/// A generation of the index, loaded: it never changes, and any number of threads may ask it.
+public final class Generation: Sendable {
+    /// What it is made of.
+    public let manifest: Manifest
+    /// The values that filters are read against.
+    public let vocabulary: Vocabulary
+    let pages: Pages
+    let columns: Columns
+    let totals: Totals
+    let parser: QueryParser
+    let hits: HitMaker
+    private let readers: ReaderPool
+
+    /// Its number.
+    public var number: Int { manifest.generation }
+
+    /// Loads a generation and opens all its readers; throws where it can't be read or isn't what its manifest says.
+    public init(_ number: Int, of folder: IndexFolder, readers count: Int) throws {
+        let path = folder.generation(number)
+        manifest = try Manifest.read(from: path, index: folder.path)
+        do {
+            readers = try ReaderPool(path: path + "/xapian", count: count)
+            pages = Pages(manifest)
+            columns = try readers.read { [pages] in try Columns($0.database, places: pages.places) }
+            try readers.read { [manifest] in try manifest.check($0.database, at: folder.path) }
+        } catch let error as XapianError {
+            throw IndexError.damaged(path: path, reason: error.message)
+        }
+        totals = Totals(columns, pages: pages, catalogue: manifest.catalogue, sections: manifest.sections)
+        vocabulary = Vocabulary(
+            catalogue: manifest.catalogue, authorities: pages.authorities,
+            sections: manifest.sections.map { ValueList.Entry(slug: $0.slug, name: $0.name) })
+        parser = QueryParser(stopWords: Set(manifest.stopWords))
+        hits = HitMaker(catalogue: manifest.catalogue)
+    }
+
+    /// Loads the current generation; `nil` where there is no index yet.
+    public static func current(of folder: IndexFolder, readers count: Int) throws -> Generation? {
+        guard let number = try folder.current() else { return nil }
+        return try Generation(number, of: folder, readers: count)
+    }
+
+    func read<Result: Sendable>(_ body: (Reader) throws -> Result) throws -> Result { try readers.read(body) }
+}

@@ -1,0 +1,74 @@
+internal import Algorithms
+internal import Evidence
+
+/// The order of hits, which is total: no two matches are equal, so every page of an answer is a part of one list.
+struct HitOrder {
+    /// What a match is ordered by.
+    private struct Place {
+        let index: Int
+        /// By what was asked to sort by; 0 where that is relevance.
+        let key: Int
+        /// In their words before others, then all words before some.
+        let tier: Int
+        let weight: Double
+        /// Authority, statement, date and paragraph in one number.
+        let last: UInt64
+    }
+
+    let generation: Generation
+    let answer: Search.Answer
+    let sort: SearchRequest.Sort
+    /// The groups whose words come first; empty where it doesn't matter.
+    let theirs: SourceGroups
+    /// Whether matches with all words come before others.
+    let putsAllWordsFirst: Bool
+
+    /// The matches from `offset` on, at most `limit`, as places in the answer.
+    func page(offset: Int, limit: Int) -> [Int] {
+        let isReversed = sort.key == .relevance && sort.isReversed
+        let places = answer.documents.indices.lazy.map(place)
+        return places.min(count: min(offset + limit, answer.documents.count)) {
+            isReversed ? comesBefore($1, $0) : comesBefore($0, $1)
+        }.dropFirst(offset).map(\.index)
+    }
+
+    private func comesBefore(_ first: Place, _ second: Place) -> Bool {
+        if first.key != second.key { return first.key < second.key }
+        if first.tier != second.tier { return first.tier > second.tier }
+        if first.weight != second.weight { return first.weight > second.weight }
+        return first.last < second.last
+    }
+
+    private func place(_ index: Int) -> Place {
+        let document = Int(answer.documents[index])
+        let page = Int(generation.columns.page[document])
+        let isTheirs = answer.spoken[index] & theirs.rawValue != 0
+        let isAll = putsAllWordsFirst && answer.hasAllWords[index]
+        return Place(
+            index: index, key: key(ofPage: page), tier: (isTheirs ? 2 : 0) + (isAll ? 1 : 0),
+            weight: answer.weights[index],
+            last: UInt64(page) << 32 | UInt64(generation.columns.paragraph[document]))
+    }
+
+    private func key(ofPage page: Int) -> Int {
+        let pages = generation.pages
+        let key: Int? =
+            switch sort.key {
+            case .relevance: 0
+            case .authority: pages.authority[page]
+            case .statement: pages.statementRank[page]
+            case .score: pages.records[page].score
+            case .published: pages.records[page].published?.ordinal
+            }
+        guard let key else { return .max }
+        return sort.isReversed ? -key : key
+    }
+}
+
+extension PublicationDate {
+    /// The date as a number that grows with it: `2025-06-20` is 20250620, `2025-06` 20250600.
+    fileprivate var ordinal: Int {
+        let digits = description.utf8.filter { $0 != UInt8(ascii: "-") }.reduce(0) { $0 * 10 + Int($1 & 15) }
+        return description.utf8.count > 7 ? digits : digits * 100
+    }
+}

@@ -1,0 +1,73 @@
+internal import Evidence
+
+/// Why an index can't be read, made or changed: each a sentence that says what to do.
+public enum IndexError: Error, Equatable, CustomStringConvertible, Sendable {
+    /// There is no index in the folder yet.
+    case noIndex(path: String)
+    /// The folder holds something else.
+    case foreign(path: String, reason: String)
+    /// A program of another version made the index.
+    case schema(path: String, found: Int, ours: Int)
+    /// The index is damaged.
+    case damaged(path: String, reason: String)
+    /// Another indexer is at work on the index.
+    case locked(path: String)
+    /// A file or a folder can't be written or read.
+    case file(path: String, reason: String)
+    /// There isn't room for the next generation.
+    case noRoom(path: String, needed: Int, available: Int)
+    /// A data file is in none of the folders.
+    case dataFileMissing(name: String, folders: [String])
+    /// A data file can't be used.
+    case dataFileBad(path: String, reason: String)
+    /// A path to index, or to remove, isn't there.
+    case unknownPath(path: String)
+    /// Nothing in the index has this name.
+    case nothingNamed(String)
+
+    /// One sentence: what is wrong, where, and what to do.
+    public var description: String {
+        switch self {
+        case .noIndex(let path):
+            "no index at \(path); build one with: evidence-index --index \(path) PATH…"
+        case .foreign(let path, let reason):
+            "\(path) is not an index of ours (\(reason)); name another folder with --index"
+        case .schema(let path, let found, let ours) where found > ours:
+            "the index at \(path) was made by a newer program (schema \(found), this one reads \(ours)); upgrade this program"
+        case .schema(let path, let found, let ours):
+            """
+            the index at \(path) was made by an older program (schema \(found), this one reads \(ours)); \
+            build it anew into another folder with evidence-index
+            """
+        case .damaged(let path, let reason):
+            "the index at \(path) is damaged (\(reason)); build it anew with evidence-index"
+        case .locked(let path):
+            "another evidence-index is at work on \(path); try again when it has ended, or wait for it with --wait"
+        case .file(let path, let reason):
+            "\(path): \(reason)"
+        case .noRoom(let path, let needed, let available):
+            "no room for the next generation at \(path): it needs \(megabytes(needed)) and \(megabytes(available)) are free"
+        case .dataFileMissing(let name, let folders):
+            "no \(name) in \(folders.joined(separator: ", ")); name the folder that holds it with --data"
+        case .dataFileBad(let path, let reason):
+            "\(path) can't be used: \(reason)"
+        case .unknownPath(let path):
+            "no file or folder at \(path)"
+        case .nothingNamed(let name):
+            "nothing in the index is named \(name)"
+        }
+    }
+
+    private func megabytes(_ bytes: Int) -> String { "\(bytes / 1_048_576) MiB" }
+}
+
+extension IndexError {
+    /// The exit status of a program that ends because of it.
+    public var exitStatus: Int32 {
+        switch self {
+        case .unknownPath, .nothingNamed, .dataFileBad, .dataFileMissing: ExitStatus.usage
+        case .locked: ExitStatus.tryAgain
+        case .noIndex, .foreign, .schema, .damaged, .file, .noRoom: ExitStatus.unusable
+        }
+    }
+}

@@ -1,0 +1,159 @@
+internal import Crypto
+internal import Evidence
+internal import FoundationEssentials
+
+/// One run's change to an index: what stays, what goes, what comes, and the generation made of it.
+///
+/// The writer is made with the first change, so a run that changes nothing writes nothing.
+final class IndexUpdate {
+    var report = IndexReport()
+    private let folder: IndexFolder
+    private let data: DataFiles
+    private let analyzer: PageAnalyzer
+    private let previous: Manifest?
+    private let current: String?
+    /// Why every page is read again; `nil` where only changed ones are.
+    private let reasonToReadAll: String?
+    private var records: PageRecords
+    private var writer: GenerationWriter?
+
+    init(folder: IndexFolder, data: DataFiles) throws {
+        self.folder = folder
+        self.data = data
+        analyzer = PageAnalyzer(data: data)
+        current = try folder.current().map(folder.generation)
+        previous = try current.map { try Manifest.read(from: $0, index: folder.path) }
+        reasonToReadAll = previous.flatMap { $0.reasonToReadAll(data: data) }
+        records = PageRecords(previous?.pages ?? [])
+        if let reasonToReadAll { report.notes.append("every page is read again: \(reasonToReadAll)") }
+    }
+
+    /// The pages as they are at this moment of the run.
+    var pages: [PageRecord] { records.pages }
+
+    /// Throws where there isn't room for a copy of the current generation, its compaction and so many bytes of
+    /// new pages, whose index takes up to 12 times their size while it is built.
+    func reserveRoom(bytes: Int) throws {
+        let needed = 2 * (current.map(Disk.size(of:)) ?? 0) + 12 * bytes
+        let available = Disk.available(at: folder.path)
+        guard needed <= available else {
+            throw IndexError.noRoom(path: folder.path, needed: needed, available: available)
+        }
+    }
+
+    /// Takes a file that the run was given: indexes it, leaves it as it is, or names why it can't be read.
+    func take(_ file: FoundFile, supplied: SuppliedDetails) throws {
+        records.markSeen(file.location)
+        do {
+            let bytes = try PageFile.bytes(of: file)
+            let hash = SHA256.hash(data: bytes).hex(bytes: 32)
+            if reasonToReadAll == nil, records.keepUnchanged(file, sha256: hash, supplied: supplied) {
+                report.unchanged += 1
+            } else {
+                try index(bytes, from: file, sha256: hash, supplied: supplied)
+            }
+        } catch let error as PageError {
+            skip(file, reason: error.description)
+        } catch let error as UnreadableFile {
+            skip(file, reason: error.reason)
+        }
+    }
+
+    /// Takes out the pages that were recorded from below these folders and are there no longer.
+    func removeMissing(below folders: [String]) throws {
+        for page in records.missing(below: folders) { try remove(page) }
+    }
+
+    /// Takes a page out.
+    func remove(_ page: PageRecord) throws {
+        try writing { try $0.remove(page) }
+        records.remove(page)
+        report.removed += 1
+    }
+
+    /// Reads the pages again that the run wasn't given, where every page has to be.
+    func readAgain() throws {
+        guard reasonToReadAll != nil else { return }
+        try writing { _ in }
+        for page in records.unseen {
+            try take(
+                FoundFile(location: page.location, path: page.path, size: 0), supplied: page.supplied)
+        }
+    }
+
+    /// Completes the generation and makes it current; nothing where nothing changed.
+    func publish() throws {
+        if let writer {
+            let manifest = manifest(sections: writer.sections)
+            try writer.publish(manifest, thesaurus: data.synonyms)
+            report.generation = manifest.generation
+        }
+        report.pages = records.pages.count
+        report.paragraphs = records.pages.reduce(0) { $0 + $1.paragraphs }
+    }
+
+    /// Leaves the index as it was.
+    func abandon() { writer?.abandon() }
+
+    private func index(_ bytes: [UInt8], from file: FoundFile, sha256: String, supplied: SuppliedDetails)
+        throws
+    {
+        let analyzed = try analyzer.analyze(bytes, supplied: supplied)
+        let record = PageRecord(
+            number: records.nextNumber, page: analyzed.page, file: file, sha256: sha256, supplied: supplied)
+        if let first = records.claimant(of: record.identity) {
+            return skip(file, reason: "the same page as \(first), which came first; remove one of them")
+        }
+        let replaced = records.replaced(by: record)
+        try writing { writer in
+            for page in replaced { try writer.remove(page) }
+            try writer.add(
+                analyzed, as: record, theme: data.catalogue.theme(ofStatement: record.statement)?.slug)
+        }
+        for page in replaced { records.remove(page) }
+        records.add(record)
+        tell(of: record, replacing: replaced)
+    }
+
+    private func tell(of record: PageRecord, replacing replaced: [PageRecord]) {
+        if replaced.isEmpty { report.indexed += 1 } else { report.replaced += 1 }
+        for page in replaced where page.path != record.path {
+            report.notes.append("\(record.path) takes the place of \(page.path): both are \(record.identity)")
+        }
+    }
+
+    private func skip(_ file: FoundFile, reason: String) {
+        let kept = records.keep(at: file.location) ? "; the page indexed from it before is kept" : ""
+        report.skipped.append(SkippedPage(path: file.path, reason: reason + kept))
+    }
+
+    private func writing(_ body: (GenerationWriter) throws -> Void) throws {
+        if writer == nil {
+            writer = try GenerationWriter(
+                folder: folder, number: nextGeneration, current: current, sections: previous?.sections ?? [])
+        }
+        if let writer { try body(writer) }
+    }
+
+    private var nextGeneration: Int { max(previous?.generation ?? 0, folder.generations().last ?? 0) + 1 }
+
+    private func manifest(sections: [Manifest.Section]) -> Manifest {
+        Manifest(
+            schema: Schema.version, uuid: previous?.uuid ?? UUID().uuidString.lowercased(),
+            generation: nextGeneration, built: Date().formatted(.iso8601),
+            paragraphs: records.pages.reduce(0) { $0 + $1.paragraphs }, reading: Schema.readingVersion,
+            data: data.hashes, catalogue: data.catalogue, stopWords: data.stopWords, sections: sections,
+            pages: records.pages)
+    }
+}
+
+extension Manifest {
+    /// Why pages that haven't changed would read otherwise today; `nil` where they wouldn't.
+    fileprivate func reasonToReadAll(data: DataFiles) -> String? {
+        if reading != Schema.readingVersion {
+            return "this program reads pages otherwise than the one before"
+        }
+        let changed = data.hashes.filter { self.data[$0.key] != $0.value }.keys.sorted()
+        return changed.isEmpty ? nil : "\(changed.joined(separator: ", ")) changed"
+    }
+}

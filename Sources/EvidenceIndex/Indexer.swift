@@ -1,0 +1,93 @@
+internal import Evidence
+internal import FoundationEssentials
+
+/// Brings an index up to date with the pages it is given.
+public struct Indexer {
+    /// What the one who indexes may choose.
+    public struct Options: Sendable {
+        /// What to supply for pages that lack it.
+        public var supplied = SuppliedDetails()
+        /// Whether pages that are no longer in their folder stay.
+        public var keepsMissing = false
+        /// Whether to wait where another indexer is at work.
+        public var waits = false
+        /// How many generations to keep, the current one included.
+        public var keep = 2
+
+        /// The usual choices.
+        public init() {}
+    }
+
+    private let folder: IndexFolder
+    private let data: DataFiles
+    private let options: Options
+
+    /// An indexer of the index in `folder`.
+    public init(folder: IndexFolder, data: DataFiles, options: Options) {
+        self.folder = folder
+        self.data = data
+        self.options = options
+    }
+
+    /// Indexes the pages at the paths, and takes out those that are no longer in the folders given.
+    ///
+    /// `progress` hears how many files are done and how many there are. Where it throws, the index is as before.
+    public func index(paths: [String], progress: (Int, Int) -> Void) throws -> IndexReport {
+        let walk = try PageWalk(paths: paths)
+        return try change { update in
+            update.report.skipped += walk.unreadable
+            let recorded = Set(update.pages.map(\.location))
+            try update.reserveRoom(
+                bytes: walk.files.reduce(0) { $0 + (recorded.contains($1.location) ? 0 : $1.size) })
+            for (place, file) in walk.files.enumerated() {
+                try update.take(file, supplied: options.supplied)
+                progress(place + 1, walk.files.count)
+            }
+            if !options.keepsMissing { try update.removeMissing(below: walk.folders) }
+            try update.readAgain()
+        }
+    }
+
+    /// Takes out the pages at a path, as answers show it or as it is on this machine: a file, or all of a folder.
+    public func remove(path: String) throws -> IndexReport {
+        let real = realPath(path)
+        func isBelow(_ page: String, _ folder: String?) -> Bool {
+            folder.map { page == $0 || page.hasPrefix($0 + "/") } ?? false
+        }
+        let trimmed = path.hasSuffix("/") ? String(path.dropLast()) : path
+        return try remove(named: path) { isBelow($0.path, trimmed) || isBelow($0.location, real) }
+    }
+
+    /// Takes out an authority's pages, or those of one statement; both by slug.
+    public func remove(authority: String, statement: String?) throws -> IndexReport {
+        try remove(named: authority) {
+            $0.authority == authority && (statement == nil || $0.statement == statement)
+        }
+    }
+
+    private func remove(named name: String, where matches: (PageRecord) -> Bool) throws -> IndexReport {
+        try change { update in
+            let pages = update.pages.filter(matches)
+            guard !pages.isEmpty else { throw IndexError.nothingNamed(name) }
+            for page in pages { try update.remove(page) }
+            try update.readAgain()
+        }
+    }
+
+    private func change(_ body: (IndexUpdate) throws -> Void) throws -> IndexReport {
+        _ = try folder.current()
+        return try folder.locked(wait: options.waits) {
+            for leaving in folder.leavings() { try? FileManager.default.removeItem(atPath: leaving) }
+            let update = try IndexUpdate(folder: folder, data: data)
+            do {
+                try body(update)
+                try update.publish()
+            } catch {
+                update.abandon()
+                throw error
+            }
+            folder.prune(keep: options.keep)
+            return update.report
+        }
+    }
+}

@@ -1,0 +1,52 @@
+internal import Evidence
+
+/// What stands in the Xapian database: one document a paragraph.
+///
+/// | term | holds |
+/// |---|---|
+/// | `discharges` | a word as it stands, with positions: phrases, NEAR, wildcards, spelling |
+/// | `Zdischarg` | its stem, as `Xapian::TermGenerator` marks it: what words search |
+/// | `XWCdischarg` | the stem of a word in a sentence of a source group (C is the third), weighing nothing |
+/// | `XGpartners` | a source group of the paragraph, or `assessor` |
+/// | `XAst-helens` `XSsafeguarding` `XTensuring-safety` `XR3` `XHkey-findings` | authority, statement, theme, score, section |
+/// | `XD2025-06-20` `XI` | the publication date, where known; an indicative page |
+/// | `XP17` | the page, by its number in the manifest |
+///
+/// The parts of a hyphenated word stand as words, and their join besides: `co-production` is found as
+/// `coproduction` too. The document's data is a `StoredParagraph`, slot 0 a `ColumnValue`. Prefixes begin with X,
+/// which Xapian leaves to applications.
+enum Schema {
+    /// Changes with every change to what this file describes; the daemon refuses another.
+    static let version = 1
+
+    /// The version of the code that reads pages and finds who said what: where it changes, every page is read
+    /// again.
+    static let readingVersion = 1
+
+    /// The slot that holds each paragraph's `ColumnValue`.
+    static let columnSlot = 0
+
+    /// The language of the stemmer.
+    static let language = "en"
+
+    /// Words of more bytes are not indexed: none is English.
+    ///
+    /// Xapian's own limit for a term is 245.
+    static let longestWord = 64
+
+    static func stem(_ stem: String) -> String { "Z" + stem }
+    static func page(_ number: Int) -> String { "XP\(number)" }
+    static func authority(_ slug: String) -> String { "XA" + slug }
+    static func statement(_ slug: String) -> String { "XS" + slug }
+    static func theme(_ slug: String) -> String { "XT" + slug }
+    static func score(_ score: Int) -> String { "XR\(score)" }
+    static func section(_ slug: String) -> String { "XH" + slug }
+    static func published(_ date: String) -> String { "XD" + date }
+    static func saidBy(_ group: SourceGroup) -> String { "XG" + group.rawValue }
+    static let indicative = "XI"
+
+    /// What stands before the stem of a word in a sentence of this group.
+    static func spoken(by group: SourceGroup) -> String {
+        "XW" + String(UnicodeScalar(UInt8(ascii: "A") + UInt8(group.bit)))
+    }
+}

@@ -1,0 +1,68 @@
+internal import Evidence
+
+/// Chooses the sentences of a paragraph that say best why it matches.
+struct SnippetMaker {
+    /// The groups whose own sentences go before all others; empty where it doesn't matter.
+    let preferred: SourceGroups
+
+    /// The most bytes of UTF-8 that sentences after the best one may bring a snippet to.
+    private static let length = 300
+
+    /// The best sentences, and the marked words in them.
+    func snippet(of paragraph: StoredParagraph, marks: [Highlighter.Mark]) -> Hit.Snippet {
+        let chosen = chosen(from: paragraph, marks: marks)
+        var text = ""
+        var highlights: [Range<Int>] = []
+        var last: Int?
+        for place in chosen.sorted() {
+            let range = paragraph.sentences[place].range
+            if let last { text += place == last + 1 ? " " : " … " }
+            let shift = text.utf8.count - range.lowerBound
+            text += paragraph.words(at: range)
+            highlights += marks.map(\.range).filter {
+                range.contains($0.lowerBound) && $0.upperBound <= range.upperBound
+            }
+            .map { $0.lowerBound + shift..<$0.upperBound + shift }
+            last = place
+        }
+        return Hit.Snippet(text: text, highlights: highlights)
+    }
+
+    /// The sentence with most of the words, then any that adds others and is short enough.
+    private func chosen(from paragraph: StoredParagraph, marks: [Highlighter.Mark]) -> [Int] {
+        let words = paragraph.sentences.map { sentence in
+            Set(marks.filter { sentence.range.contains($0.range.lowerBound) }.map(\.word))
+        }
+        var chosen: [Int] = []
+        var shown: Set<String> = []
+        var length = 0
+        while let best = best(of: paragraph, words: words, besides: shown, but: chosen) {
+            let count = paragraph.sentences[best].range.count
+            guard chosen.isEmpty || (!words[best].isSubset(of: shown) && length + count <= Self.length) else {
+                break
+            }
+            chosen.append(best)
+            shown.formUnion(words[best])
+            length += count
+        }
+        return chosen
+    }
+
+    private func best(
+        of paragraph: StoredParagraph, words: [Set<String>], besides shown: Set<String>, but chosen: [Int]
+    ) -> Int? {
+        words.indices.filter { !chosen.contains($0) }.max { first, second in
+            rank(first, in: paragraph, words, shown) < rank(second, in: paragraph, words, shown)
+        }
+    }
+
+    /// Sentences of the preferred groups, then those with more new words, then those nearer the beginning.
+    private func rank(
+        _ place: Int, in paragraph: StoredParagraph, _ words: [Set<String>], _ shown: Set<String>
+    ) -> (Int, Int, Int) {
+        let new = words[place].subtracting(shown).count
+        let isPreferred = !paragraph.sentences[place].saidBy.isDisjoint(with: preferred)
+        let isTheirs = isPreferred && (new > 0 || words.allSatisfy(\.isEmpty))
+        return (isTheirs ? 1 : 0, new, -place)
+    }
+}

@@ -1,0 +1,58 @@
+internal import Evidence
+internal import Xapian
+
+/// Corrects words that are in no paragraph, where it is clear what was meant.
+struct Spelling {
+    let generation: Generation
+
+    /// Shorter words have too many neighbours for a correction to be clear.
+    private static let shortest = 4
+
+    /// The query to search, and the correction where there is one.
+    ///
+    /// Only words that are wanted are corrected.
+    func corrected(
+        _ query: ParsedQuery, _ request: SearchRequest, _ reader: Reader
+    ) throws -> (ParsedQuery, SearchResponse.Correction?) {
+        guard let root = query.root else { return (query, nil) }
+        var text = Array(request.text.utf8)
+        for word in root.wantedWords.reversed() {
+            guard let better = try correction(of: word, reader) else { continue }
+            text.replaceSubrange(word.at, with: better.utf8)
+        }
+        let corrected = String(decoding: text, as: UTF8.self)
+        guard corrected != request.text else { return (query, nil) }
+        return (
+            try generation.parser.parse(corrected, besides: request.fields),
+            SearchResponse.Correction(from: request.text, to: corrected)
+        )
+    }
+
+    /// The word that was meant; `nil` where the word is known or nothing is near.
+    func correction(of word: QueryWord, _ reader: Reader) throws -> String? {
+        guard try !isKnown(word, reader), word.text.utf8.count >= Self.shortest,
+            word.text.utf8.count <= Schema.longestWord, !word.text.utf8.contains(where: { $0 < 0x40 })
+        else { return nil }
+        return try reader.database.spelling(of: word.text, within: word.text.utf8.count < 6 ? 1 : 2)
+    }
+
+    /// Whether a paragraph holds the word in one of its forms.
+    func isKnown(_ word: QueryWord, _ reader: Reader) throws -> Bool {
+        guard word.text.utf8.count <= Schema.longestWord else { return false }
+        return try reader.database.frequency(of: Schema.stem(reader.stems.stem(word.text))) > 0
+    }
+}
+
+extension QueryNode {
+    /// The words that are wanted in any of their forms, in the order in which they were typed.
+    var wantedWords: [QueryWord] {
+        switch self {
+        case .word(let word): [word]
+        case .near(let words, _): words
+        case .compound, .phrase, .wildcard: []
+        case .list(let items): items.filter { $0.presence != .excluded }.flatMap(\.node.wantedWords)
+        case .and(let nodes), .or(let nodes): nodes.flatMap(\.wantedWords)
+        case .andNot(let wanted, _): wanted.wantedWords
+        }
+    }
+}

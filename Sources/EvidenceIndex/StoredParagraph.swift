@@ -1,0 +1,115 @@
+internal import Crypto
+internal import Evidence
+
+/// A paragraph as its document's data holds it: text, sentences and fingerprint.
+///
+/// Layout: the fingerprint's 8 bytes, then numbers in LEB128 (how many sentences; for each its start, length and
+/// groups, how many ranges decided it, and each one's start and length), then the text.
+struct StoredParagraph: Equatable {
+    let text: String
+    let sentences: [Sentence]
+    let fingerprint: String
+
+    /// The paragraph with its fingerprint, the first 8 hex digits of the SHA-256 of its text.
+    init(text: String, sentences: [Sentence]) {
+        self.text = text
+        self.sentences = sentences
+        fingerprint = SHA256.hash(data: Array(text.utf8)).hex(bytes: 4)
+    }
+
+    /// The paragraph that `bytes` encode; `nil` where they encode none.
+    init?(bytes: [UInt8]) {
+        var reader = ByteReader(bytes: bytes[...])
+        guard let fingerprint = reader.text(count: 8), let count = reader.number() else { return nil }
+        var sentences: [Sentence] = []
+        for _ in 0..<count {
+            guard let sentence = reader.sentence() else { return nil }
+            sentences.append(sentence)
+        }
+        self.fingerprint = fingerprint
+        self.sentences = sentences
+        text = String(decoding: reader.bytes, as: UTF8.self)
+    }
+
+    /// The bytes to store.
+    var bytes: [UInt8] {
+        var bytes = Array(fingerprint.utf8)
+        bytes.append(number: sentences.count)
+        for sentence in sentences {
+            bytes.append(range: sentence.range)
+            bytes.append(number: Int(sentence.saidBy.rawValue))
+            bytes.append(number: sentence.because.count)
+            for range in sentence.because { bytes.append(range: range) }
+        }
+        return bytes + text.utf8
+    }
+
+    /// The words at a range of the text.
+    func words(at range: Range<Int>) -> String {
+        let utf8 = text.utf8
+        let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+        return String(text[start..<utf8.index(start, offsetBy: range.count)])
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(number: Int) {
+        var rest = UInt(number)
+        while rest >= 0x80 {
+            append(UInt8(rest & 0x7F) | 0x80)
+            rest >>= 7
+        }
+        append(UInt8(rest))
+    }
+
+    fileprivate mutating func append(range: Range<Int>) {
+        append(number: range.lowerBound)
+        append(number: range.count)
+    }
+}
+
+private struct ByteReader {
+    var bytes: ArraySlice<UInt8>
+
+    mutating func text(count: Int) -> String? {
+        guard bytes.count >= count else { return nil }
+        defer { bytes = bytes.dropFirst(count) }
+        return String(decoding: bytes.prefix(count), as: UTF8.self)
+    }
+
+    mutating func number() -> Int? {
+        var result = 0
+        for shift in stride(from: 0, to: 35, by: 7) {
+            guard let byte = bytes.popFirst() else { return nil }
+            result |= Int(byte & 0x7F) << shift
+            if byte < 0x80 { return result }
+        }
+        return nil
+    }
+
+    mutating func range() -> Range<Int>? {
+        guard let start = number(), let count = number() else { return nil }
+        return start..<start + count
+    }
+
+    mutating func sentence() -> Sentence? {
+        guard let range = range(), let groups = number(), let count = number() else { return nil }
+        var because: [Range<Int>] = []
+        for _ in 0..<count {
+            guard let range = self.range() else { return nil }
+            because.append(range)
+        }
+        return Sentence(
+            range: range, saidBy: SourceGroups(rawValue: UInt16(truncatingIfNeeded: groups)), because: because
+        )
+    }
+}
+
+extension Digest {
+    /// The first `bytes` bytes in lower-case hex digits.
+    func hex(bytes: Int) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(
+            decoding: prefix(bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+}

@@ -1,0 +1,76 @@
+internal import ArgumentParser
+internal import Evidence
+internal import EvidenceIndex
+internal import Glibc
+
+/// `evidence-index`: brings an index up to date with folders of pages.
+@main
+struct EvidenceIndexCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "evidence-index",
+        abstract: "Index pages of the CQC's assessments of local authorities.",
+        usage: """
+            evidence-index --index DIR PATH…
+            evidence-index --dry-run --format jsonl PATH…
+            evidence-index --index DIR --remove PATH
+            evidence-index --index DIR --remove-authority NAME [--statement NAME]
+            """,
+        discussion: """
+            Takes files, and folders with all below them. A page that is as it was costs no work; one that is gone \
+            from a folder given is taken out; pages from elsewhere stay. Searches go on meanwhile.
+
+            Exit status: 0 done · 1 nothing to index · 2 usage · 3 the index can't be used · 4 some pages were \
+            left out, each named with its reason · 75 another evidence-index is at work.
+            """,
+        version: EvidenceVersion.current)
+
+    @OptionGroup var options: IndexOptions
+
+    @Argument(help: ArgumentHelp("Pages, or folders of pages.", valueName: "path"))
+    var paths: [String] = []
+
+    func validate() throws {
+        let removes = options.remove != nil || options.removeAuthority != nil
+        guard removes || !paths.isEmpty else {
+            throw ValidationError("name the pages to index: evidence-index --index DIR PATH…")
+        }
+        guard !removes || (paths.isEmpty && !options.dryRun) else {
+            throw ValidationError("--remove and --remove-authority stand alone, without pages to index")
+        }
+        guard options.keep >= 1 else { throw ValidationError("--keep takes a number from 1") }
+    }
+
+    func run() throws {
+        let session = try IndexSession(options: options)
+        if options.dryRun { try session.dryRun(paths: paths) }
+        let report = try session.change(paths: paths)
+        session.tell(report)
+        if let status = session.status(of: report) { throw ExitCode(status) }
+    }
+
+    static func main() {
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            leave(after: error)
+        }
+    }
+
+    /// The one place where an error becomes an exit status; ArgumentParser's own for wrong usage is 64.
+    private static func leave(after error: any Error) -> Never {
+        if let error = error as? IndexError {
+            complain(error.description)
+            Glibc.exit(error.exitStatus)
+        }
+        if let error = error as? QueryError {
+            complain(error.description)
+            Glibc.exit(ExitStatus.usage)
+        }
+        let status = exitCode(for: error).rawValue
+        guard status == ExitCode.validationFailure.rawValue else { exit(withError: error) }
+        complain(message(for: error))
+        Glibc.exit(ExitStatus.usage)
+    }
+}

@@ -1,0 +1,54 @@
+internal import ArgumentParser
+
+/// The options of `evidence-index`.
+struct IndexOptions: ParsableArguments {
+    @Option(help: "The index. Default: $EVIDENCE_INDEX, else /var/lib/evidence/index.")
+    var index: String?
+
+    @Option(help: "A folder with data files of your own: speakers.yaml, synonyms.txt and the like.")
+    var data: String?
+
+    @Option(help: "The authority of pages whose title doesn't name one.")
+    var authority: String?
+
+    @Option(
+        help:
+            "The quality statement of pages that don't name one, or with --remove-authority the one to remove."
+    )
+    var statement: String?
+
+    @Option(help: ArgumentHelp("The publication date of pages without one.", valueName: "yyyy-mm-dd"))
+    var published: String?
+
+    @Option(help: "The web address of the page.")
+    var url: String?
+
+    @Flag(help: "Keep pages that are no longer in the folders given.")
+    var keepMissing = false
+
+    @Option(help: ArgumentHelp("Take out the page at this path, or all pages below it.", valueName: "path"))
+    var remove: String?
+
+    @Option(help: ArgumentHelp("Take out an authority's pages.", valueName: "name"))
+    var removeAuthority: String?
+
+    @Flag(help: "Wait where another evidence-index is at work.")
+    var wait = false
+
+    @Option(help: "How many generations to keep, the current one included.")
+    var keep = 2
+
+    @Flag(help: "Print what would be indexed, a paragraph a line, and touch no index.")
+    var dryRun = false
+
+    @Flag(help: "With --dry-run: name the rule that decided who said each sentence.")
+    var explain = false
+
+    @Option(help: "With --dry-run: the format, which is jsonl.")
+    var format: Format = .jsonl
+
+    /// What a dry run prints.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case jsonl
+    }
+}

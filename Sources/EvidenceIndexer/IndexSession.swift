@@ -1,0 +1,90 @@
+internal import Evidence
+internal import EvidenceIndex
+internal import FoundationEssentials
+internal import Glibc
+
+/// One call of `evidence-index`, from its options to what it prints.
+struct IndexSession {
+    private let options: IndexOptions
+    private let folder: IndexFolder
+    private let data: DataFiles
+
+    init(options: IndexOptions) throws {
+        self.options = options
+        let environment = ProcessInfo.processInfo.environment
+        folder = IndexFolder(
+            path: options.index ?? environment["EVIDENCE_INDEX"] ?? IndexFolder.standardPath)
+        let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        data = try DataFiles(
+            folders: DataFiles.folders(given: options.data, environment: environment, program: program))
+    }
+
+    /// Prints the paragraphs of the pages, and ends the program.
+    func dryRun(paths: [String]) throws -> Never {
+        let run = DryRun(data: data, supplied: try supplied(), explains: options.explain)
+        let report = try run.run(paths: paths) { printLine($0.json) }
+        for page in report.skipped { complain("\(page.path) left out: \(page.reason)") }
+        exit(status(of: report) ?? ExitStatus.done)
+    }
+
+    /// Changes the index as the options say.
+    func change(paths: [String]) throws -> IndexReport {
+        var choices = Indexer.Options()
+        choices.keepsMissing = options.keepMissing
+        choices.waits = options.wait
+        choices.keep = options.keep
+        choices.supplied = try supplied()
+        let indexer = Indexer(folder: folder, data: data, options: choices)
+        if let path = options.remove { return try indexer.remove(path: path) }
+        if let name = options.removeAuthority {
+            return try indexer.remove(
+                authority: data.authorities.slug(of: name), statement: choices.supplied.statement)
+        }
+        var progress = Progress()
+        defer { progress.end() }
+        return try indexer.index(paths: paths) { progress.show(done: $0, of: $1) }
+    }
+
+    /// Says what was done: on standard output the sums, on standard error what was left out.
+    func tell(_ report: IndexReport) {
+        for note in report.notes { complain(note) }
+        for page in report.skipped { complain("\(page.path) left out: \(page.reason)") }
+        print(
+            "indexed \(report.indexed), replaced \(report.replaced), unchanged \(report.unchanged), "
+                + "removed \(report.removed), left out \(report.skipped.count)")
+        let generation = report.generation.map { "generation \($0)" } ?? "no change, no new generation"
+        print("\(generation): \(report.paragraphs) paragraphs of \(report.pages) pages in \(folder.path)")
+    }
+
+    /// The exit status that a report calls for; `nil` where all went well.
+    func status(of report: IndexReport) -> Int32? {
+        if !report.skipped.isEmpty { return ExitStatus.partial }
+        let touched = report.indexed + report.replaced + report.unchanged + report.removed
+        return touched == 0 ? ExitStatus.nothing : nil
+    }
+
+    private func supplied() throws -> SuppliedDetails {
+        SuppliedDetails(
+            authority: options.authority, statement: try statement(), published: try published(),
+            url: options.url)
+    }
+
+    private func statement() throws -> String? {
+        guard let name = options.statement else { return nil }
+        let field = FieldValue(.statement, values: [FieldValue.Value(name)])
+        let vocabulary = Vocabulary(catalogue: data.catalogue, authorities: [], sections: [])
+        return try vocabulary.filters(from: [field]).statement.included.first
+    }
+
+    private func published() throws -> PublicationDate? {
+        guard let text = options.published else { return nil }
+        guard let date = PublicationDate(text) else {
+            throw QueryError(.badValue, "--published takes a date such as 2025-06-20 or 2025-06, not \(text)")
+        }
+        return date
+    }
+
+    private func printLine(_ bytes: [UInt8]) {
+        guard Output.standard.write(bytes + [UInt8(ascii: "\n")]) else { exit(ExitStatus.done) }
+    }
+}

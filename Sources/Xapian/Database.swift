@@ -1,0 +1,93 @@
+internal import CXapian
+
+/// A database opened for reading: `Xapian::Database`.
+///
+/// It sees the revision that it was opened on. Not Sendable: a database and all that comes from it belong to
+/// one thread at a time, because Xapian's reference counts are plain integers.
+public final class Database {
+    let handle: OpaquePointer
+
+    /// Opens the database in the folder at `path`.
+    public init(path: String) throws(XapianError) {
+        handle = try Xapian.handle { cx_database_open(path, $0, $1) }
+    }
+
+    deinit { cx_database_free(handle) }
+
+    /// How many documents it holds: `get_doccount`.
+    public var documentCount: Int {
+        get throws(XapianError) {
+            var count: UInt32 = 0
+            try check { cx_database_document_count(handle, &count, $0) }
+            return Int(count)
+        }
+    }
+
+    /// The highest document number ever used: `get_lastdocid`.
+    public var lastDocument: UInt32 {
+        get throws(XapianError) {
+            var document: UInt32 = 0
+            try check { cx_database_last_document(handle, &document, $0) }
+            return document
+        }
+    }
+
+    /// How many documents a term indexes, 0 for an unknown one: `get_termfreq`.
+    public func frequency(of term: String) throws(XapianError) -> Int {
+        var count: UInt32 = 0
+        try check { message in term.lent { cx_database_term_frequency(handle, $0, &count, message) } }
+        return Int(count)
+    }
+
+    /// The value under a metadata key, empty where there is none: `get_metadata`.
+    public func metadata(_ key: String) throws(XapianError) -> String {
+        var value = noBytes()
+        try check { message in key.lent { cx_database_metadata(handle, $0, &value, message) } }
+        return String(taking: value)
+    }
+
+    /// The data of a document: `Document::get_data`.
+    ///
+    /// Costs a lookup and, above a few dozen bytes, zlib.
+    public func data(of document: UInt32) throws(XapianError) -> [UInt8] {
+        var data = noBytes()
+        try check { cx_database_data(handle, document, &data, $0) }
+        return [UInt8](taking: data)
+    }
+
+    /// The word in the spelling data that is nearest, within `distance` edits: `get_spelling_suggestion`.
+    public func spelling(of word: String, within distance: Int) throws(XapianError) -> String? {
+        var found = noBytes()
+        try check { message in
+            word.lent { cx_database_spelling(handle, $0, UInt32(distance), &found, message) }
+        }
+        let suggestion = String(taking: found)
+        return suggestion.isEmpty ? nil : suggestion
+    }
+
+    /// The synonyms of a term, in byte order: `synonyms_begin`.
+    public func synonyms(of term: String) throws(XapianError) -> [String] {
+        var found = noBytes()
+        try check { message in term.lent { cx_database_synonyms(handle, $0, &found, message) } }
+        return lines(taking: found)
+    }
+
+    /// The first `limit` terms that begin with a prefix, in byte order: `allterms_begin`.
+    public func terms(beginning prefix: String, limit: Int) throws(XapianError) -> [String] {
+        var found = noBytes()
+        try check { message in prefix.lent { cx_database_terms(handle, $0, UInt32(limit), &found, message) } }
+        return lines(taking: found)
+    }
+
+    /// Writes a copy with full blocks and no spare room to `path`: `Database::compact`, numbers kept.
+    public func compact(to path: String) throws(XapianError) {
+        try check { cx_database_compact(handle, path, $0) }
+    }
+
+    /// How many faults `Database::check` finds in the files at `path`.
+    public static func faults(at path: String) throws(XapianError) -> Int {
+        var faults = 0
+        try check { cx_database_check(path, &faults, $0) }
+        return faults
+    }
+}

@@ -1,0 +1,59 @@
+internal import CXapian
+
+/// A database opened for writing: `Xapian::WritableDatabase`.
+///
+/// One writer at a time.
+public final class WritableDatabase {
+    private let handle: OpaquePointer
+
+    /// Opens the database in the folder at `path`, and creates it where there is none.
+    ///
+    /// Nothing is synced to disk (`DB_NO_SYNC`): whoever keeps the files syncs them.
+    public init(path: String) throws(XapianError) {
+        handle = try Xapian.handle { cx_writer_open(path, $0, $1) }
+    }
+
+    deinit { cx_writer_free(handle) }
+
+    /// Adds a document under the next number: `add_document`.
+    public func add(_ document: Document) throws(XapianError) {
+        try check { cx_writer_add(handle, document.handle, $0) }
+    }
+
+    /// Deletes every document that a term indexes: `delete_document`.
+    public func deleteDocuments(indexedBy term: String) throws(XapianError) {
+        try check { message in term.lent { cx_writer_delete(handle, $0, message) } }
+    }
+
+    /// Sets the value under a metadata key: `set_metadata`.
+    public func setMetadata(_ key: String, to value: String) throws(XapianError) {
+        try check { message in
+            key.lent { key in value.lent { cx_writer_set_metadata(handle, key, $0, message) } }
+        }
+    }
+
+    /// Adds a synonym of a term: `add_synonym`.
+    public func addSynonym(_ synonym: String, of term: String) throws(XapianError) {
+        try check { message in
+            term.lent { term in synonym.lent { cx_writer_add_synonym(handle, term, $0, message) } }
+        }
+    }
+
+    /// Forgets all synonyms: `clear_synonyms`.
+    public func clearSynonyms() throws(XapianError) {
+        try check { cx_writer_clear_synonyms(handle, $0) }
+    }
+
+    /// Makes the spelling data anew from the terms that are words, because Xapian doesn't take a spelling
+    /// back when its last document goes.
+    ///
+    /// Commit before it: it reads the committed terms.
+    public func respell() throws(XapianError) {
+        try check { cx_writer_respell(handle, $0) }
+    }
+
+    /// Writes what was added and deleted so far: `commit`.
+    public func commit() throws(XapianError) {
+        try check { cx_writer_commit(handle, $0) }
+    }
+}

@@ -1,0 +1,142 @@
+import Evidence
+import Testing
+
+extension Vocabulary {
+    /// A small index: two themes, three statements, twelve authorities, two sections.
+    static let sample = Vocabulary(
+        catalogue: StatementCatalogue(
+            themes: [.init(name: "Providing support"), .init(name: "Ensuring safety")],
+            statements: [
+                .init(
+                    name: "Care provision, integration and continuity", theme: "Providing support",
+                    aliases: nil),
+                .init(
+                    name: "Safe systems, pathways and transitions", theme: "Ensuring safety",
+                    aliases: ["Safe pathways, systems and transitions"]),
+                .init(name: "Safeguarding", theme: "Ensuring safety", aliases: nil),
+            ],
+            scores: []),
+        authorities: [
+            "Barnsley", "Bournemouth, Christchurch and Poole", "Derby", "Derbyshire", "Kingston upon Hull",
+            "Kingston upon Thames", "Leeds", "North Yorkshire", "St Helens", "Wigan", "Wirral", "York",
+        ].map { .init(slug: slug($0), name: "\($0) Council") },
+        sections: [
+            .init(slug: "key-findings", name: "Key findings"), .init(slug: "summary", name: "Summary"),
+        ])
+
+    func filters(_ query: String) throws(QueryError) -> Filters {
+        try filters(from: try QueryParser(stopWords: []).parse(query).fields)
+    }
+}
+
+struct QueryVocabularyTests {
+    @Test(
+        "a value is found by its slug, its name or any part that no other has",
+        arguments: [
+            ("authority:derby", ["derby"]), ("authority:derbys", ["derbyshire"]),
+            ("council:hull", ["kingston-upon-hull"]),
+            (#"authority:"ST HELENS COUNCIL""#, ["st-helens"]),
+            ("authority:york,helen", ["york", "st-helens"]),
+            ("authority:leeds authority:leeds,wirral", ["leeds", "wirral"]),
+            (#"authority:"Bournemouth, Christchurch and Poole""#, ["bournemouth-christchurch-and-poole"]),
+        ])
+    func authorities(query: String, expected: [String]) throws {
+        #expect(try Vocabulary.sample.filters(query).authority == .init(expected))
+    }
+
+    @Test(
+        "a statement is found by a wording of before, and by a name with commas in a parameter",
+        arguments: [
+            ("safe-systems", "safe-systems-pathways-and-transitions"),
+            ("Safe pathways, systems and transitions", "safe-systems-pathways-and-transitions"),
+            ("Care provision, integration and continuity", "care-provision-integration-and-continuity"),
+            ("integration", "care-provision-integration-and-continuity"),
+        ])
+    func statements(value: String, expected: String) throws {
+        let field = try #require(try FieldValue(parameter: "statement", value: value))
+
+        #expect(try Vocabulary.sample.filters(from: [field]).statement == .init([expected]))
+    }
+
+    @Test(
+        "source groups go by their slugs and their labels",
+        arguments: [
+            ("said-by:partner", [SourceGroup.partners], []), (#"said-by:"Unpaid carers""#, [.carers], []),
+            ("said-by:national_data,leaders", [.nationalData, .leaders], []),
+            ("said-by:staff -said-by:people", [.staff], [.people]),
+        ] as [(String, [SourceGroup], [SourceGroup])])
+    func sources(query: String, included: [SourceGroup], excluded: [SourceGroup]) throws {
+        #expect(try Vocabulary.sample.filters(query).saidBy == .init(included, not: excluded))
+    }
+
+    @Test(
+        "scores are numbers, lists and ranges",
+        arguments: [
+            ("score:2", [2]), ("score:1..3", [1, 2, 3]), ("score:4,1..2,2", [4, 1, 2]),
+            ("score:3..", [3, 4]),
+            ("score:..2", [1, 2]),
+        ])
+    func scores(query: String, expected: [Int]) throws {
+        #expect(try Vocabulary.sample.filters(query).score == .init(expected))
+    }
+
+    @Test("indicative is true or false")
+    func indicative() throws {
+        #expect(try Vocabulary.sample.filters("indicative:TRUE").indicative == .init([true]))
+        #expect(try Vocabulary.sample.filters("-indicative:true").indicative == .init(not: [true]))
+    }
+
+    @Test("no filter is an empty one")
+    func none() throws {
+        #expect(try Vocabulary.sample.filters("delays").isEmpty)
+        #expect(try !Vocabulary.sample.filters("-score:1").isEmpty)
+    }
+
+    @Test(
+        "a value that is not there is refused with its place and what could be meant",
+        arguments: [
+            (
+                "said-by:partnrs", #"unknown source "partnrs" at byte 8; did you mean partners?"#, 10
+            ),
+            ("theme:x", #"unknown theme "x" at byte 6; it can be ensuring-safety or providing-support"#, 2),
+            ("council:sthelens", #"unknown authority "sthelens" at byte 8; did you mean st-helens?"#, 5),
+            (#"council:leeds,"wigen""#, #"unknown authority "wigen" at byte 14; did you mean wigan?"#, 5),
+            ("section:!!", #"unknown section "!!" at byte 8; it can be key-findings or summary"#, 2),
+            (
+                "council:kingston",
+                #"authority "kingston" at byte 8 is ambiguous; "#
+                    + "it could be kingston-upon-hull or kingston-upon-thames", 2
+            ),
+            (
+                "statement:safe",
+                #"statement "safe" at byte 10 is ambiguous; "#
+                    + "it could be safe-systems-pathways-and-transitions or safeguarding", 2
+            ),
+        ])
+    func unknownValues(query: String, expected: String, candidates: Int) throws {
+        let error = try #require(throws: QueryError.self) { try Vocabulary.sample.filters(query) }
+
+        #expect(error.code == .unknownValue)
+        #expect(error.description == expected)
+        #expect(error.candidates.count == candidates)
+    }
+
+    @Test(
+        "a value that can never be is refused",
+        arguments: [
+            ("score:5", #"score is 1 to 4, not "5" at byte 6"#),
+            ("score:0", #"score is 1 to 4, not "0" at byte 6"#),
+            ("score:1,x", #"score is 1 to 4, not "x" at byte 8"#),
+            ("score:3..2", #"score is 1 to 4, not "3..2" at byte 6"#),
+            ("score:..", #"score is 1 to 4, not ".." at byte 6"#),
+            ("score:-1", #"score is 1 to 4, not "-1" at byte 6"#),
+            ("published:june", #"published is a date or a range of dates, not "june" at byte 10"#),
+            ("indicative:yes", #"indicative is true or false, not "yes" at byte 11"#),
+        ])
+    func badValues(query: String, message: String) throws {
+        let error = try #require(throws: QueryError.self) { try Vocabulary.sample.filters(query) }
+
+        #expect(error.code == .badValue)
+        #expect(error.message == message)
+    }
+}

@@ -1,0 +1,23 @@
+/// Makes short invented pages in the form of the CQC's.
+public enum Report {
+    /// A statement page; each paragraph one line.
+    public static func page(
+        council: String = "Harrowmere Borough Council", statement: String = "Safeguarding", score: Int = 3,
+        _ paragraphs: String...
+    ) -> String {
+        let wordings = [
+            "significant shortfalls", "some shortfalls", "a good standard", "an exceptional standard",
+        ]
+        return """
+            \(council): local authority assessment
+            \(statement)
+            Score: \(score)
+            \(score) - Evidence shows \(wordings[score - 1])
+            The local authority commitment
+            We keep people safe.
+            Key findings for this quality statement
+            \(paragraphs.joined(separator: "\n"))
+
+            """
+    }
+}

@@ -1,0 +1,112 @@
+import Support
+import Testing
+
+@testable import Xapian
+
+@Suite("A database gives back what was written")
+struct DatabaseTests {
+    @Test("data comes back byte for byte, NULs and all")
+    func data() throws {
+        let folder = try TemporaryFolder()
+        let writer = try WritableDatabase(path: folder.path + "/db")
+        let document = try Document()
+        try document.setData([0, 1, 255, 0])
+        try writer.add(document)
+        try writer.commit()
+
+        #expect(try Database(path: folder.path + "/db").data(of: 1) == [0, 1, 255, 0])
+    }
+
+    @Test("a column holds each document's value, and one of another width is corrupt")
+    func column() throws {
+        let folder = try TemporaryFolder()
+        let writer = try WritableDatabase(path: folder.path + "/db")
+        for value in [[1, 2], [3, 4]] as [[UInt8]] {
+            let document = try Document()
+            try document.setValue(value, slot: 0)
+            try writer.add(document)
+        }
+        try writer.commit()
+        let database = try Database(path: folder.path + "/db")
+
+        let column = try database.column(slot: 0, width: 2)
+        let error = #expect(throws: XapianError.self) { try database.column(slot: 0, width: 3) }
+
+        #expect(column.documents == [1, 2])
+        #expect(column.values == [1, 2, 3, 4])
+        #expect(error?.code == .databaseCorrupt)
+    }
+
+    @Test("a word that went with its last document is spelt no longer")
+    func respelling() throws {
+        let folder = try TemporaryFolder()
+        let writer = try WritableDatabase(path: folder.path + "/db")
+        try writer.add(.of("reablement gone"))
+        try writer.add(.of("dementia stays"))
+        try writer.commit()
+        try writer.respell()
+        try writer.commit()
+        try writer.deleteDocuments(indexedBy: "gone")
+        try writer.commit()
+        try writer.respell()
+        try writer.commit()
+
+        let database = try Database(path: folder.path + "/db")
+
+        #expect(try database.spelling(of: "demensia", within: 2) == "dementia")
+        #expect(try database.spelling(of: "reablment", within: 2) == nil)
+    }
+
+    @Test("synonyms come back in byte order, and go when they are cleared")
+    func synonyms() throws {
+        let folder = try TemporaryFolder()
+        let writer = try WritableDatabase(path: folder.path + "/db")
+        try writer.addSynonym("short break", of: "respite")
+        try writer.addSynonym("replacement care", of: "respite")
+        try writer.commit()
+        #expect(
+            try Database(path: folder.path + "/db").synonyms(of: "respite") == [
+                "replacement care", "short break",
+            ])
+
+        try writer.clearSynonyms()
+        try writer.commit()
+
+        #expect(try Database(path: folder.path + "/db").synonyms(of: "respite") == [])
+    }
+
+    @Test("a compacted copy keeps the numbers of its documents")
+    func compaction() throws {
+        let folder = try TemporaryFolder()
+        let writer = try WritableDatabase(path: folder.path + "/db")
+        for text in ["one", "two", "three"] { try writer.add(.of(text)) }
+        try writer.commit()
+        try writer.deleteDocuments(indexedBy: "one")
+        try writer.commit()
+
+        try Database(path: folder.path + "/db").compact(to: folder.path + "/small")
+        let small = try Database(path: folder.path + "/small")
+
+        #expect(try small.documentCount == 2)
+        #expect(try small.data(of: 3) == Array("three".utf8))
+        #expect(try Database.faults(at: folder.path + "/small") == 0)
+    }
+
+    @Test("terms that begin alike come in byte order, as many as asked for")
+    func terms() throws {
+        let database = try Database.of("carer carers care home")
+
+        #expect(try database.terms(beginning: "car", limit: 10) == ["care", "carer", "carers"])
+        #expect(try database.terms(beginning: "car", limit: 2) == ["care", "carer"])
+    }
+
+    @Test("the stemmer joins the forms of a word")
+    func stemming() throws {
+        let stemmer = try Stemmer(language: "en")
+
+        #expect(
+            try ["discharge", "discharges", "discharged"].map(stemmer.stem) == [
+                "discharg", "discharg", "discharg",
+            ])
+    }
+}
