@@ -37,6 +37,14 @@ cx_status cx_database_spelling(cx_database *self, cx_bytes word, uint32_t distan
     return guarded(message, [&] { *out = owned(self->db.get_spelling_suggestion(text(word), distance)); });
 }
 
+cx_status cx_database_synonym_keys(cx_database *self, cx_owned_bytes *out, char **message) {
+    return guarded(message, [&] {
+        std::string lines;
+        for (auto i = self->db.synonym_keys_begin(); i != self->db.synonym_keys_end(); ++i) lines += *i + '\n';
+        *out = owned(lines);
+    });
+}
+
 cx_status cx_database_synonyms(cx_database *self, cx_bytes term, cx_owned_bytes *out, char **message) {
     return guarded(message, [&] {
         std::string lines, key = text(term);

@@ -14,6 +14,7 @@ static Xapian::Query::op translated(cx_operator op) {
     case CX_NEAR: return Xapian::Query::OP_NEAR;
     case CX_PHRASE: return Xapian::Query::OP_PHRASE;
     case CX_SYNONYM: return Xapian::Query::OP_SYNONYM;
+    case CX_MAX: return Xapian::Query::OP_MAX;
     }
     throw Xapian::InvalidArgumentError("unknown operator");
 }

@@ -4,6 +4,7 @@ internal import Xapian
 /// Makes the Xapian document of a paragraph, by the table in `Schema`.
 struct DocumentBuilder {
     let stems: StemCache
+    let phrases: ThesaurusPhrases
 
     /// The document of a paragraph that stands on a page with these terms.
     func document(
@@ -20,18 +21,43 @@ struct DocumentBuilder {
     }
 
     private func addWords(of paragraph: StoredParagraph, to document: Document) throws(XapianError) {
+        let words = TextWord.words(of: paragraph.text)
+        var stems: [String] = []
+        for word in words { stems.append(try self.stems.stem(word.text)) }
         var sentences = paragraph.sentences[...]
-        for word in IndexedWord.words(of: paragraph.text) {
-            while let first = sentences.first, first.range.upperBound <= word.start {
+        for (place, word) in words.enumerated() {
+            while let first = sentences.first, first.range.upperBound <= word.range.lowerBound {
                 sentences.removeFirst()
             }
-            let stem = try stems.stem(word.text)
-            try document.addPosting(word.text, at: word.position)
-            try document.addTerm(Schema.stem(stem), frequency: 1)
-            guard let sentence = sentences.first, sentence.range.contains(word.start) else { continue }
-            for group in sentence.saidBy.groups {
-                try document.addTerm(Schema.spoken(by: group) + stem, frequency: 0)
+            let isInside = sentences.first.map { $0.range.lowerBound <= word.range.lowerBound } ?? false
+            let groups = isInside ? sentences.first?.saidBy.groups ?? [] : []
+            guard word.text.utf8.count <= Schema.longestWord else { continue }
+            try document.addPosting(word.text, at: place + 1)
+            var terms = [stems[place]] + phrases.terms(at: place, in: stems)
+            if let join = words.join(beginningAt: place) {
+                try document.addPosting(join, at: place + 1)
+                terms.append(try self.stems.stem(join))
             }
+            try add(terms, saidBy: groups, to: document)
         }
+    }
+
+    private func add(_ terms: [String], saidBy groups: [SourceGroup], to document: Document)
+        throws(XapianError)
+    {
+        for term in terms {
+            try document.addTerm(Schema.stem(term), frequency: 1)
+            for group in groups { try document.addTerm(Schema.spoken(by: group) + term, frequency: 0) }
+        }
+    }
+}
+
+extension [TextWord] {
+    /// The hyphenated word that begins at a place, written as one: `coproduction` for `co-production`.
+    func join(beginningAt place: Int) -> String? {
+        guard !self[place].isJoined else { return nil }
+        let rest = self[(place + 1)...].prefix(while: \.isJoined)
+        let join = self[place].text + rest.map(\.text).joined()
+        return rest.isEmpty || join.utf8.count > Schema.longestWord ? nil : join
     }
 }

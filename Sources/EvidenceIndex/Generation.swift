@@ -13,6 +13,7 @@ public final class Generation: Sendable {
     let totals: Totals
     let parser: QueryParser
     let hits: HitMaker
+    let synonyms: SynonymTable
     private let readers: ReaderPool
 
     /// Its number.
@@ -26,6 +27,7 @@ public final class Generation: Sendable {
             readers = try ReaderPool(path: path + "/xapian", count: count)
             pages = Pages(manifest)
             columns = try readers.read { [pages] in try Columns($0.database, places: pages.places) }
+            synonyms = try readers.read { try SynonymTable($0.database) }
             try readers.read { [manifest] in try manifest.check($0.database, at: folder.path) }
         } catch let error as XapianError {
             throw IndexError.damaged(path: path, reason: error.message)

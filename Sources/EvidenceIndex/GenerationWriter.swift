@@ -8,6 +8,7 @@ final class GenerationWriter {
     private let building: String
     private let database: WritableDatabase
     private let builder: DocumentBuilder
+    private let thesaurus: Thesaurus
     private var uncommitted = 0
 
     /// The headings met so far.
@@ -20,7 +21,9 @@ final class GenerationWriter {
     private static let batch = 1_000
 
     /// Begins with a copy of the database of `current`, or with nothing.
-    init(folder: IndexFolder, number: Int, current: String?, sections: [Manifest.Section]) throws {
+    init(
+        folder: IndexFolder, number: Int, current: String?, sections: [Manifest.Section], thesaurus: Thesaurus
+    ) throws {
         self.folder = folder
         self.sections = sections
         building = "\(folder.path)/building-\(number)"
@@ -29,7 +32,9 @@ final class GenerationWriter {
             try FileManager.default.copyItem(atPath: current + "/xapian", toPath: building + "/work")
         }
         database = try WritableDatabase(path: building + "/work")
-        builder = DocumentBuilder(stems: try StemCache())
+        self.thesaurus = thesaurus
+        let stems = try StemCache()
+        builder = DocumentBuilder(stems: stems, phrases: try ThesaurusPhrases(thesaurus, stems: stems))
     }
 
     /// Adds a page's paragraphs; they get successive document numbers.
@@ -52,10 +57,10 @@ final class GenerationWriter {
     }
 
     /// Completes the database, checks it against the manifest and moves the generation into its place.
-    func publish(_ manifest: Manifest, thesaurus: Thesaurus) throws {
+    func publish(_ manifest: Manifest) throws {
         try database.commit()
         try database.respell()
-        try write(thesaurus)
+        try writeSynonyms()
         try database.commit()
         try Database(path: building + "/work").compact(to: building + "/xapian")
         try FileManager.default.removeItem(atPath: building + "/work")
@@ -89,10 +94,11 @@ final class GenerationWriter {
         uncommitted = 0
     }
 
-    private func write(_ thesaurus: Thesaurus) throws {
+    private func writeSynonyms() throws {
         try database.clearSynonyms()
-        for (term, synonyms) in thesaurus.synonyms.sorted(by: { $0.key < $1.key }) {
-            for synonym in synonyms { try database.addSynonym(synonym, of: term) }
+        for entry in thesaurus.entries {
+            let key = try Synonym(entry.term).key(builder.stems)
+            for synonym in entry.synonyms { try database.addSynonym(synonym, of: key) }
         }
     }
 }

@@ -6,6 +6,8 @@ struct Highlighter {
     private var prefixes: [String] = []
     /// Words that are marked only where they stand in this order.
     private var sequences: [[String]] = []
+    /// Words in any of their forms that are marked only where they stand in this order.
+    private var stemSequences: [[String]] = []
 
     /// A highlighter of what a query wants; what it excludes isn't marked.
     init(_ root: QueryNode?, stems cache: StemCache) throws {
@@ -45,6 +47,9 @@ struct Highlighter {
         case .phrase(let words, _): sequences.append(words.map(\.text))
         case .wildcard(let prefix, _): prefixes.append(prefix)
         case .near(let words, _): for word in words { stems.insert(try cache.stem(word.text)) }
+        case .expanded(let typed, let synonyms):
+            try add(typed, cache)
+            for synonym in synonyms { try add(synonym, cache) }
         case .list(let items):
             for item in items where item.presence != .excluded { try add(item.node, cache) }
         case .and(let nodes), .or(let nodes): for node in nodes { try add(node, cache) }
@@ -52,10 +57,24 @@ struct Highlighter {
         }
     }
 
+    private mutating func add(_ synonym: Synonym, _ cache: StemCache) throws {
+        if synonym.isAbbreviation {
+            sequences.append(synonym.words)
+        } else if synonym.words.count == 1 {
+            stems.insert(try cache.stem(synonym.words[0]))
+        } else {
+            stemSequences.append(try synonym.words.map(cache.stem))
+        }
+    }
+
     private func mark(at index: Int, in words: [TextWord], _ cache: StemCache) throws -> (
         word: String, count: Int
     )? {
         for sequence in sequences where words[index...].lazy.map(\.text).starts(with: sequence) {
+            return (sequence.joined(separator: " "), sequence.count)
+        }
+        for sequence in stemSequences
+        where try words[index...].prefix(sequence.count).map({ try cache.stem($0.text) }) == sequence {
             return (sequence.joined(separator: " "), sequence.count)
         }
         let word = words[index].text

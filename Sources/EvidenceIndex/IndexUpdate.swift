@@ -85,7 +85,7 @@ final class IndexUpdate {
     func publish() throws {
         if let writer {
             let manifest = manifest(sections: writer.sections)
-            try writer.publish(manifest, thesaurus: data.synonyms)
+            try writer.publish(manifest)
             report.generation = manifest.generation
         }
         report.pages = records.pages.count
@@ -130,7 +130,8 @@ final class IndexUpdate {
     private func writing(_ body: (GenerationWriter) throws -> Void) throws {
         if writer == nil {
             writer = try GenerationWriter(
-                folder: folder, number: nextGeneration, current: current, sections: previous?.sections ?? [])
+                folder: folder, number: nextGeneration, current: current, sections: previous?.sections ?? [],
+                thesaurus: data.synonyms)
         }
         if let writer { try body(writer) }
     }

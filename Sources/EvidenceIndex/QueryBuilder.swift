@@ -15,6 +15,9 @@ struct QueryBuilder {
     let stems: StemCache
     let scope: Scope
 
+    /// What a synonym weighs, to 1 for the word typed.
+    static let synonymWeight = 0.6
+
     /// The most words that a wildcard may stand for.
     static let largestExpansion = 200
 
@@ -27,6 +30,8 @@ struct QueryBuilder {
         case .wildcard(let prefix, let at): try wildcard(prefix, at: at)
         case .near(let words, let window): try near(words, window: window)
         case .list(let items): try list(items, relaxed: relaxed)
+        case .expanded(let typed, let synonyms):
+            try .combine(.max, [query(typed, relaxed: relaxed)] + synonyms.map(self.synonym))
         case .and(let nodes): try .combine(.and, nodes.map { try query($0, relaxed: relaxed) })
         case .or(let nodes): try .combine(.or, nodes.map { try query($0, relaxed: relaxed) })
         case .andNot(let wanted, let unwanted): try without([unwanted], query(wanted, relaxed: relaxed))
@@ -63,6 +68,16 @@ struct QueryBuilder {
         return switch scope {
         case .paragraph: try .term(Schema.stem(stem))
         case .sentences(let group): try .term(Schema.spoken(by: group) + stem)
+        }
+    }
+
+    /// A synonym weighs less than the word typed, so that paragraphs which say it as it was asked come first.
+    private func synonym(_ synonym: Synonym) throws -> Query {
+        switch scope {
+        case .paragraph:
+            let term = try synonym.isAbbreviation ? synonym.words[0] : Schema.stem(synonym.stems(stems))
+            return try .term(term).scaled(by: Self.synonymWeight)
+        case .sentences(let group): return try .term(Schema.spoken(by: group) + synonym.stems(stems))
         }
     }
 

@@ -6,6 +6,7 @@ internal import Evidence
 /// |---|---|
 /// | `discharges` | a word as it stands, with positions: phrases, NEAR, wildcards, spelling |
 /// | `Zdischarg` | its stem, as `Xapian::TermGenerator` marks it: what words search |
+/// | `Zhard to reach` | the stems of a term of several words that the thesaurus knows |
 /// | `XWCdischarg` | the stem of a word in a sentence of a source group (C is the third), weighing nothing |
 /// | `XGpartners` | a source group of the paragraph, or `assessor` |
 /// | `XAst-helens` `XSsafeguarding` `XTensuring-safety` `XR3` `XHkey-findings` | authority, statement, theme, score, section |

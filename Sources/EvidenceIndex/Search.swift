@@ -16,7 +16,10 @@ struct Search {
     }
 
     let generation: Generation
+    /// The query as it was typed, or corrected.
     let query: ParsedQuery
+    /// Its tree with the synonyms of its words; `nil` where there are filters alone.
+    let root: QueryNode?
     let filters: Filters
     let request: SearchRequest
 
@@ -29,11 +32,11 @@ struct Search {
     static let weighting = Weighting.bm25(k1: 1.2, b: 0.3)
 
     /// Whether words and groups are both asked for, so that it matters whose words they are.
-    var hasTheirWords: Bool { query.root != nil && !filters.saidBy.included.isEmpty }
+    var hasTheirWords: Bool { root != nil && !filters.saidBy.included.isEmpty }
 
     /// The matches, and whether they are of all the words or of some.
     func answer(_ reader: Reader) throws -> (Answer, SearchResponse.Match) {
-        guard let root = query.root else { return (try filtersAlone(reader), .all) }
+        guard let root else { return (try filtersAlone(reader), .all) }
         let all = try answer(root, relaxed: false, reader)
         switch request.match {
         case .all: return (all, .all)
@@ -133,6 +136,7 @@ extension QueryNode {
             items.filter { $0.presence == .optional }.count
                 > (items.contains { $0.presence == .required } ? 0 : 1)
                 || items.contains { $0.presence == .optional && $0.node.canRelax }
+        case .expanded(let typed, _): typed.canRelax
         case .and(let nodes), .or(let nodes): nodes.contains(where: \.canRelax)
         case .andNot(let wanted, _): wanted.canRelax
         }
@@ -145,6 +149,7 @@ extension QueryNode {
         case .word: false
         case .compound, .phrase, .wildcard, .near: true
         case .list(let items): items.contains { $0.presence != .excluded && $0.node.needsText }
+        case .expanded(let typed, _): typed.needsText
         case .and(let nodes), .or(let nodes): nodes.contains(where: \.needsText)
         case .andNot(let wanted, _): wanted.needsText
         }

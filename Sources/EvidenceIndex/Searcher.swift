@@ -17,8 +17,12 @@ struct Searcher {
         let typed = try generation.parser.parse(request.text, besides: request.fields)
         let filters = try generation.vocabulary.filters(from: typed.fields)
         try check(typed, filters)
-        let (query, correction) = try Spelling(generation: generation).corrected(typed, request, reader)
-        let search = Search(generation: generation, query: query, filters: filters, request: request)
+        let (query, correction) =
+            request.isExact
+            ? (typed, nil) : try Spelling(generation: generation).corrected(typed, request, reader)
+        let search = Search(
+            generation: generation, query: query, root: try expanded(query, reader), filters: filters,
+            request: request)
         let (answer, match) = try search.answer(reader)
         let counts = FacetCounter(
             generation: generation, answer: answer, match: match, hasWords: query.root != nil)
@@ -39,6 +43,12 @@ struct Searcher {
             index: generation.manifest.description)
     }
 
+    private func expanded(_ query: ParsedQuery, _ reader: Reader) throws -> QueryNode? {
+        guard !request.isExact else { return query.root }
+        let expansion = Expansion(query, synonyms: generation.synonyms, stems: reader.stems)
+        return try query.root.map(expansion.expanded)
+    }
+
     private func check(_ query: ParsedQuery, _ filters: Filters) throws(QueryError) {
         let isEmpty = query.root == nil && filters.isEmpty
         guard !isEmpty || request.limit == 0 else { throw .emptyQuery }
@@ -54,7 +64,7 @@ struct Searcher {
         let order = HitOrder(
             generation: generation, answer: answer, sort: request.sort, theirs: theirs,
             putsAllWordsFirst: !search.query.isQuestion)
-        let highlighter = try Highlighter(search.query.root, stems: reader.stems)
+        let highlighter = try Highlighter(search.root, stems: reader.stems)
         let snippets = SnippetMaker(preferred: SourceGroups(search.filters.saidBy.included))
         var hits: [Hit] = []
         for (place, index) in order.page(offset: request.offset, limit: request.limit).enumerated() {

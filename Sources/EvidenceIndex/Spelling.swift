@@ -51,6 +51,7 @@ extension QueryNode {
         case .near(let words, _): words
         case .compound, .phrase, .wildcard: []
         case .list(let items): items.filter { $0.presence != .excluded }.flatMap(\.node.wantedWords)
+        case .expanded(let typed, _): typed.wantedWords
         case .and(let nodes), .or(let nodes): nodes.flatMap(\.wantedWords)
         case .andNot(let wanted, _): wanted.wantedWords
         }

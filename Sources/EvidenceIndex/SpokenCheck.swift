@@ -33,9 +33,14 @@ struct SpokenCheck {
         of paragraph: StoredParagraph, saidBy group: SourceGroup, stems: StemCache
     ) throws -> [Token] {
         let sentences = paragraph.sentences.enumerated().filter { $1.saidBy.contains(SourceGroups(group)) }
-        return try IndexedWord.words(of: paragraph.text).compactMap { word in
-            guard let (gap, _) = sentences.first(where: { $1.range.contains(word.start) }) else { return nil }
-            return Token(word: word.text, stem: try stems.stem(word.text), place: word.position + 1_000 * gap)
+        let words = TextWord.words(of: paragraph.text)
+        return try words.enumerated().flatMap { place, word -> [Token] in
+            guard let (gap, _) = sentences.first(where: { $1.range.contains(word.range.lowerBound) }) else {
+                return []
+            }
+            return try [word.text, words.join(beginningAt: place)].compactMap(\.self).map {
+                Token(word: $0, stem: try stems.stem($0), place: place + 1_000 * gap)
+            }
         }
     }
 
@@ -49,6 +54,9 @@ struct SpokenCheck {
         case .wildcard(let prefix, _): return tokens.contains { $0.word.hasPrefix(prefix) }
         case .near(let words, let window): return try isNear(words, within: window, tokens, stems)
         case .list(let items): return try holds(items, tokens, stems, relaxed)
+        case .expanded(let typed, let synonyms):
+            return try holds(typed, tokens, stems: stems, relaxed)
+                || synonyms.contains { try follows($0, tokens, stems) }
         case .and(let nodes): return try nodes.allSatisfy { try holds($0, tokens, stems: stems, relaxed) }
         case .or(let nodes): return try nodes.contains { try holds($0, tokens, stems: stems, relaxed) }
         case .andNot(let wanted, _): return try holds(wanted, tokens, stems: stems, relaxed)
@@ -80,6 +88,15 @@ struct SpokenCheck {
         }
         guard let first = places.first else { return false }
         return !places.dropFirst().reduce(first) { $0.intersection($1) }.isEmpty
+    }
+
+    private func follows(_ synonym: Synonym, _ tokens: [Token], _ stems: StemCache) throws -> Bool {
+        let wanted = try synonym.words.map(stems.stem)
+        return tokens.indices.contains { first in
+            let run = tokens[first...].prefix(wanted.count)
+            return run.map(\.stem) == wanted
+                && run.last.map { $0.place - tokens[first].place } == wanted.count - 1
+        }
     }
 
     /// As `OP_NEAR`: each word once, all within a window of positions.

@@ -29,7 +29,7 @@ struct Suggestions {
             var request = search.request
             request.inTheirWords = false
             let other = Search(
-                generation: search.generation, query: search.query,
+                generation: search.generation, query: search.query, root: search.root,
                 filters: try search.generation.vocabulary.filters(from: rest), request: request)
             let n = try other.answer(reader).0.documents.count
             guard n > 0 else { continue }

@@ -1,19 +1,31 @@
+internal import Evidence
+internal import Xapian
+
 /// The synonyms that a query looks for besides the words typed, as `index/synonyms.txt` lists them.
 ///
 /// `a = b` finds each by the other; `a > b, c` finds b and c by a, not the other way round.
 public struct Thesaurus: Sendable {
-    /// What each term stands for besides itself, in the file's order; terms as typed, in lower case.
-    public private(set) var synonyms: [String: [String]] = [:]
+    /// An entry's side with what it stands for besides itself, as written.
+    struct Entry {
+        let term: String
+        var synonyms: [String]
+    }
+
+    /// The entries, each term once, in the file's order.
+    private(set) var entries: [Entry] = []
+    private var places: [String: Int] = [:]
 
     /// Reads the entries of the file at `path`; an entry of neither form is an error with its line.
     init(lines: [DataLine], path: String) throws(IndexError) {
         for line in lines {
             let isDirected = line.text.contains(">")
-            let sides = line.text.lowercased().split(whereSeparator: { "=>,".contains($0) })
-                .map { $0.split(separator: " ").joined(separator: " ") }
-            guard sides.count > 1, !sides.contains("") else {
+            let sides = line.text.split(
+                omittingEmptySubsequences: false, whereSeparator: { "=>,".contains($0) }
+            )
+            .map { $0.split(separator: " ").joined(separator: " ") }
+            guard sides.count > 1, sides.allSatisfy({ !TextWord.words(of: $0).isEmpty }) else {
                 throw .dataFileBad(
-                    path: path, reason: "line \(line.number) is neither a = b nor a > b: \(line.text)")
+                    path: path, reason: "line \(line.number) is neither a = b nor a > b, c: \(line.text)")
             }
             for (place, side) in sides.enumerated() where place == 0 || !isDirected {
                 add(sides.filter { $0 != side }, to: side)
@@ -22,8 +34,25 @@ public struct Thesaurus: Sendable {
     }
 
     private mutating func add(_ others: [String], to term: String) {
-        for other in others where !synonyms[term, default: []].contains(other) {
-            synonyms[term, default: []].append(other)
+        let place = places[term, default: entries.count]
+        if place == entries.count { entries.append(Entry(term: term, synonyms: [])) }
+        places[term] = place
+        for other in others where !entries[place].synonyms.contains(other) {
+            entries[place].synonyms.append(other)
         }
+    }
+}
+
+extension Synonym {
+    /// The stems of its words, a space between them: the term of several words that documents carry.
+    func stems(_ cache: StemCache) throws(XapianError) -> String {
+        var stems: [String] = []
+        for word in words { stems.append(try cache.stem(word)) }
+        return stems.joined(separator: " ")
+    }
+
+    /// What it is looked up by in Xapian's synonym table: an abbreviation by itself, other terms by their stems.
+    func key(_ cache: StemCache) throws(XapianError) -> String {
+        isAbbreviation ? words[0] : Schema.stem(try stems(cache))
     }
 }

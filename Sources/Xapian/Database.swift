@@ -65,6 +65,15 @@ public final class Database {
         return suggestion.isEmpty ? nil : suggestion
     }
 
+    /// The terms that have synonyms, in byte order: `synonym_keys_begin`.
+    public var synonymKeys: [String] {
+        get throws(XapianError) {
+            var found = noBytes()
+            try check { cx_database_synonym_keys(handle, &found, $0) }
+            return lines(taking: found)
+        }
+    }
+
     /// The synonyms of a term, in byte order: `synonyms_begin`.
     public func synonyms(of term: String) throws(XapianError) -> [String] {
         var found = noBytes()

@@ -28,6 +28,8 @@ public final class Query {
         case phrase(window: Int)
         /// Any of the parts, weighed as if they were one term.
         case synonym
+        /// Any of the parts, weighed as the heaviest of those that match.
+        case max
     }
 
     /// Every document: `Query::MatchAll`.
@@ -73,6 +75,7 @@ extension Query.Operator {
         case .near(let window): (CX_NEAR, UInt32(window))
         case .phrase(let window): (CX_PHRASE, UInt32(window))
         case .synonym: (CX_SYNONYM, 0)
+        case .max: (CX_MAX, 0)
         }
     }
 }

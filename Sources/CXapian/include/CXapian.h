@@ -55,6 +55,8 @@ cx_status cx_database_data(cx_database *self, uint32_t document, cx_owned_bytes 
 /* Database::get_spelling_suggestion; empty where there is none. */
 cx_status cx_database_spelling(cx_database *self, cx_bytes word, uint32_t distance, cx_owned_bytes *out,
                                char **message);
+/* The terms that have synonyms, each followed by a line feed. */
+cx_status cx_database_synonym_keys(cx_database *self, cx_owned_bytes *out, char **message);
 /* The synonyms of a term, each followed by a line feed. */
 cx_status cx_database_synonyms(cx_database *self, cx_bytes term, cx_owned_bytes *out, char **message);
 /* The terms that begin with a prefix, at most `limit` of them, each followed by a line feed. */
@@ -103,7 +105,8 @@ typedef enum cx_operator {
     CX_FILTER,
     CX_NEAR,
     CX_PHRASE,
-    CX_SYNONYM
+    CX_SYNONYM,
+    CX_MAX
 } cx_operator;
 cx_status cx_query_all(cx_query **out, char **message);
 cx_status cx_query_nothing(cx_query **out, char **message);

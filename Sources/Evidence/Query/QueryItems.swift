@@ -94,7 +94,7 @@ extension QueryNode {
     fileprivate var isSimple: Bool {
         switch self {
         case .word, .compound, .phrase, .wildcard, .near: true
-        case .list, .and, .or, .andNot: false
+        case .list, .expanded, .and, .or, .andNot: false
         }
     }
 

@@ -32,12 +32,28 @@ public indirect enum QueryNode: Equatable, Sendable {
     /// Relaxed, it asks for every required item, or else for at least one of the optional ones. A list of
     /// nothing but excluded items is every paragraph without them.
     case list([QueryItem])
+    /// What was typed, or a synonym of it, which weighs less.
+    case expanded(QueryNode, synonyms: [Synonym])
     /// Each of these.
     case and([QueryNode])
     /// At least one of these.
     case or([QueryNode])
     /// The first without the second.
     case andNot(QueryNode, QueryNode)
+}
+
+/// Another word for what was typed, or several in their order.
+public struct Synonym: Hashable, Sendable {
+    /// The words in lower case, in order.
+    public let words: [String]
+    /// Whether it is an abbreviation, which has no other forms.
+    public let isAbbreviation: Bool
+
+    /// The synonym as a thesaurus writes it: one word with a capital behind its first letter is an abbreviation.
+    public init(_ text: String) {
+        words = TextWord.words(of: text).map(\.text)
+        isAbbreviation = words.count == 1 && text.dropFirst().contains(where: \.isUppercase)
+    }
 }
 
 /// One of several things side by side.
@@ -74,6 +90,8 @@ extension QueryNode: CustomStringConvertible {
         case .wildcard(let prefix, _): prefix + "*"
         case .near(let words, let window): "(" + words.map(\.text).joined(separator: " NEAR/\(window) ") + ")"
         case .list(let items): "(" + items.map(\.description).joined(separator: " ") + ")"
+        case .expanded(let typed, let synonyms):
+            "(\(typed) ~ " + synonyms.map { $0.words.joined(separator: " ") }.joined(separator: ", ") + ")"
         case .and(let nodes): "(" + nodes.map(\.description).joined(separator: " AND ") + ")"
         case .or(let nodes): "(" + nodes.map(\.description).joined(separator: " OR ") + ")"
         case .andNot(let wanted, let unwanted): "(\(wanted) AND NOT \(unwanted))"

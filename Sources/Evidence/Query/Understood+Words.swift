@@ -10,6 +10,7 @@ extension QueryNode {
         case .wildcard(let prefix, _): "words beginning " + English.quoted(prefix)
         case .near(let words, let window): Self.near(words.map { English.quoted($0.typed) }, window)
         case .list(let items): Self.list(items, isAll: isAll)
+        case .expanded(let typed, _): typed.english(isAll: isAll)
         case .and(let nodes): English.list(nodes.map { $0.operand(isAll: isAll) }, "and")
         case .or(let nodes): English.list(nodes.map { $0.operand(isAll: isAll) }, "or")
         case .andNot(let wanted, let unwanted):

@@ -2,7 +2,7 @@ extension SearchRequest {
     /// The names of the parameters, in the order of the contract.
     static let parameters =
         ["q"] + FilterField.allCases.map(\.rawValue) + FilterField.allCases.map { "not_" + $0.rawValue }
-        + ["in_their_words", "match", "sort", "limit", "offset", "facets", "facet_limit", "generation"]
+        + ["in_their_words", "exact", "match", "sort", "limit", "offset", "facets", "facet_limit", "generation"]
 
     /// The request that a URL's parameters make; a name or a value that isn't known is an error.
     public init(parameters: [(name: String, value: String)]) throws(QueryError) {
@@ -22,6 +22,7 @@ extension SearchRequest {
         switch name {
         case "q": text = value
         case "in_their_words": inTheirWords = try Self.truth(value, of: name)
+        case "exact": isExact = try Self.truth(value, of: name)
         case "match": match = try Self.choice(value, of: name)
         case "sort": sort = try Self.sort(value)
         case "limit": limit = try .parameter(name, value: value, in: 0...Self.largestLimit)

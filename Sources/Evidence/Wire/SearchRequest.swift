@@ -46,6 +46,8 @@ public struct SearchRequest: Equatable, Sendable {
     public var inTheirWords = false
     /// Whether paragraphs need all the words.
     public var match = Match.auto
+    /// Whether the words are taken as typed: neither corrected nor searched by their synonyms.
+    public var isExact = false
     /// What hits are in the order of.
     public var sort = Sort(.relevance)
     /// How many hits are wanted, 0 to 1,000.

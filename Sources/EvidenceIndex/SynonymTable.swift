@@ -1,0 +1,25 @@
+internal import Evidence
+internal import Xapian
+
+/// The synonyms of a generation, read from Xapian's synonym table into memory: a query looks up every run of its
+/// words.
+struct SynonymTable: Sendable {
+    private let entries: [String: [Synonym]]
+
+    init(_ database: Database) throws(XapianError) {
+        var entries: [String: [Synonym]] = [:]
+        for key in try database.synonymKeys {
+            entries[key] = try database.synonyms(of: key).map { Synonym($0) }
+        }
+        self.entries = entries
+    }
+
+    /// What the words stand for besides themselves, in the order of the table; empty where nothing is known.
+    func synonyms(of words: [String], stems: StemCache) throws(XapianError) -> [Synonym] {
+        var key: [String] = []
+        for word in words { key.append(try stems.stem(word)) }
+        let forms = entries[words.joined(separator: " ")] ?? []
+        let stemmed = entries[Schema.stem(key.joined(separator: " "))] ?? []
+        return forms + stemmed.filter { !forms.contains($0) }
+    }
+}
