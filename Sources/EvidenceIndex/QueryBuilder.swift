@@ -31,7 +31,8 @@ struct QueryBuilder {
         case .near(let words, let window): try near(words, window: window)
         case .list(let items): try list(items, relaxed: relaxed)
         case .expanded(let typed, let synonyms):
-            try .combine(.max, [query(typed, relaxed: relaxed)] + synonyms.map(self.synonym))
+            try .combine(
+                .max, [query(typed, relaxed: relaxed)] + synonyms.map { try synonym($0, for: typed) })
         case .and(let nodes): try .combine(.and, nodes.map { try query($0, relaxed: relaxed) })
         case .or(let nodes): try .combine(.or, nodes.map { try query($0, relaxed: relaxed) })
         case .andNot(let wanted, let unwanted): try without([unwanted], query(wanted, relaxed: relaxed))
@@ -72,11 +73,11 @@ struct QueryBuilder {
     }
 
     /// A synonym weighs less than the word typed, so that paragraphs which say it as it was asked come first.
-    private func synonym(_ synonym: Synonym) throws -> Query {
+    private func synonym(_ synonym: Synonym, for typed: QueryNode) throws -> Query {
         switch scope {
         case .paragraph:
             let term = try synonym.isAbbreviation ? synonym.words[0] : Schema.stem(synonym.stems(stems))
-            return try .term(term).scaled(by: Self.synonymWeight)
+            return try .term(term).scaled(by: Self.synonymWeight * Double(typed.wordCount))
         case .sentences(let group): return try .term(Schema.spoken(by: group) + synonym.stems(stems))
         }
     }
@@ -118,5 +119,17 @@ struct QueryBuilder {
         let forms = try database.terms(beginning: prefix, limit: 10 * Self.largestExpansion)
             .filter { try stems.stem($0) == stem }
         return forms.isEmpty ? [word] : Array(forms.prefix(Self.largestExpansion))
+    }
+}
+
+extension QueryNode {
+    /// How many words a term was typed with: a synonym of `hard-to-reach` stands for three.
+    ///
+    /// Words side by side weigh each for itself, so their synonym counts as one.
+    fileprivate var wordCount: Int {
+        switch self {
+        case .compound(let parts, _): parts.count
+        default: 1
+        }
     }
 }

@@ -39,7 +39,8 @@ struct Searcher {
                 of: generation.manifest.paragraphs),
             hits: try hits(of: search, answer, reader),
             facets: counts.facets(request.facets, limit: request.facetLimit),
-            suggestions: answer.documents.isEmpty ? try Suggestions(search: search).list(reader) : [],
+            suggestions: answer.documents.isEmpty
+                ? try Suggestions(search: search, request: request).list(reader) : [],
             index: generation.manifest.description)
     }
 

@@ -6,7 +6,9 @@ struct Spelling {
     let generation: Generation
 
     /// Shorter words have too many neighbours for a correction to be clear.
-    private static let shortest = 4
+    private static let shortest = 5
+    /// From this length on, two letters may be wrong; in a name, which may well be in no paragraph, only one.
+    private static let long = 7
 
     /// The query to search, and the correction where there is one.
     ///
@@ -30,10 +32,18 @@ struct Spelling {
 
     /// The word that was meant; `nil` where the word is known or nothing is near.
     func correction(of word: QueryWord, _ reader: Reader) throws -> String? {
-        guard try !isKnown(word, reader), word.text.utf8.count >= Self.shortest,
-            word.text.utf8.count <= Schema.longestWord, !word.text.utf8.contains(where: { $0 < 0x40 })
+        let length = word.text.utf8.count
+        guard (Self.shortest...Schema.longestWord).contains(length), try !isKnown(word, reader),
+            !word.text.utf8.contains(where: { $0 < 0x40 }), try !isInThesaurus(word, reader)
         else { return nil }
-        return try reader.database.spelling(of: word.text, within: word.text.utf8.count < 6 ? 1 : 2)
+        let isName = word.typed.first?.isUppercase ?? false
+        let distance = length >= Self.long && !isName ? 2 : 1
+        return try reader.database.spelling(of: word.text, within: distance)
+    }
+
+    /// Whether the word belongs to a term that the thesaurus knows: then it is spelt as it was meant.
+    private func isInThesaurus(_ word: QueryWord, _ reader: Reader) throws -> Bool {
+        try !generation.synonyms.stems.isDisjoint(with: [word.text, reader.stems.stem(word.text)])
     }
 
     /// Whether a paragraph holds the word in one of its forms.

@@ -1,45 +1,76 @@
 internal import Evidence
-internal import Xapian
 
 /// What to try where nothing was found: which word or filter emptied the answer, and what is there without it.
 struct Suggestions {
     let search: Search
+    let request: SearchRequest
 
     func list(_ reader: Reader) throws -> [Suggestion] {
-        try unknownWords(reader) + withoutFilters(reader)
+        try unknownWords(reader) + someWords(reader) + withoutTheirWords(reader) + withoutFilters(reader)
     }
 
     private func unknownWords(_ reader: Reader) throws -> [Suggestion] {
         let spelling = Spelling(generation: search.generation)
-        var suggestions: [Suggestion] = []
-        for word in search.query.root?.wantedWords ?? [] where try !spelling.isKnown(word, reader) {
-            suggestions.append(
-                Suggestion(
-                    message: "\"\(word.typed)\" is in no paragraph.", parameter: "q", value: word.typed,
-                    instead: nil, n: nil))
+        return try (search.query.root?.wantedWords ?? []).filter { try !spelling.isKnown($0, reader) }.map {
+            word in
+            let better = try spelling.correction(of: word, reader)
+            return Suggestion(
+                message: "\"\(word.typed)\" is in no paragraph"
+                    + (better.map { "; did you mean \($0)?" } ?? "."),
+                parameter: "q", value: word.typed, instead: better, n: nil)
         }
-        return suggestions
+    }
+
+    private func someWords(_ reader: Reader) throws -> [Suggestion] {
+        guard request.match == .all, search.root?.canRelax ?? false else { return [] }
+        return try suggestion(reader, parameter: "match", value: "all", instead: "any") { request, _ in
+            request.match = .any
+            return "With some of the words"
+        }
+    }
+
+    private func withoutTheirWords(_ reader: Reader) throws -> [Suggestion] {
+        guard request.inTheirWords else { return [] }
+        return try suggestion(reader, parameter: "in_their_words", value: "true", instead: nil) {
+            request, _ in
+            request.inTheirWords = false
+            return "Without --in-their-words"
+        }
     }
 
     private func withoutFilters(_ reader: Reader) throws -> [Suggestion] {
-        var suggestions: [Suggestion] = []
-        for field in search.query.fields {
-            let rest = search.query.fields.filter { $0 != field }
-            guard search.query.root != nil || !rest.isEmpty else { continue }
-            var request = search.request
-            request.inTheirWords = false
-            let other = Search(
-                generation: search.generation, query: search.query, root: search.root,
-                filters: try search.generation.vocabulary.filters(from: rest), request: request)
-            let n = try other.answer(reader).0.documents.count
-            guard n > 0 else { continue }
+        try search.query.fields.flatMap { field in
             let value = field.values.map(\.text).joined(separator: ",")
-            let name = (field.isExcluded ? "not_" : "") + field.field.rawValue
-            suggestions.append(
-                Suggestion(
-                    message: "Without \(field.isExcluded ? "not-" : "")\(field.field.name) \(value): \(n).",
-                    parameter: name, value: value, instead: nil, n: n))
+            let not = field.isExcluded ? "not" : ""
+            return try suggestion(
+                reader, parameter: (field.isExcluded ? "not_" : "") + field.field.rawValue, value: value,
+                instead: nil
+            ) { request, fields in
+                request.inTheirWords = request.inTheirWords && field.field != .saidBy
+                fields.removeAll { $0 == field }
+                return "Without --" + [not, field.field.name].filter { !$0.isEmpty }.joined(separator: "-")
+                    + " \(value)"
+            }
         }
-        return suggestions
+    }
+
+    /// The suggestion to change the request, which `change` does and names; none where that finds nothing either.
+    private func suggestion(
+        _ reader: Reader, parameter: String, value: String, instead: String?,
+        change: (inout SearchRequest, inout [FieldValue]) -> String
+    ) throws -> [Suggestion] {
+        var request = request
+        request.facets = []
+        var fields = search.query.fields
+        let words = change(&request, &fields)
+        guard search.root != nil || !fields.isEmpty else { return [] }
+        let other = Search(
+            generation: search.generation, query: search.query, root: search.root,
+            filters: try search.generation.vocabulary.filters(from: fields), request: request)
+        let n = try other.answer(reader).0.documents.count
+        guard n > 0 else { return [] }
+        return [
+            Suggestion(message: "\(words): \(n).", parameter: parameter, value: value, instead: instead, n: n)
+        ]
     }
 }

@@ -5,6 +5,8 @@ internal import Xapian
 /// words.
 struct SynonymTable: Sendable {
     private let entries: [String: [Synonym]]
+    /// The stems and abbreviations of its terms: a word that the thesaurus knows isn't misspelt.
+    let stems: Set<String>
 
     init(_ database: Database) throws(XapianError) {
         var entries: [String: [Synonym]] = [:]
@@ -12,6 +14,10 @@ struct SynonymTable: Sendable {
             entries[key] = try database.synonyms(of: key).map { Synonym($0) }
         }
         self.entries = entries
+        stems = Set(
+            entries.keys.flatMap {
+                ($0.hasPrefix("Z") ? $0.dropFirst() : $0[...]).split(separator: " ").map(String.init)
+            })
     }
 
     /// What the words stand for besides themselves, in the order of the table; empty where nothing is known.
