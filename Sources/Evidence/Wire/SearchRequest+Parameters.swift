@@ -2,7 +2,10 @@ extension SearchRequest {
     /// The names of the parameters, in the order of the contract.
     static let parameters =
         ["q"] + FilterField.allCases.map(\.rawValue) + FilterField.allCases.map { "not_" + $0.rawValue }
-        + ["in_their_words", "exact", "match", "sort", "limit", "offset", "facets", "facet_limit", "generation"]
+        + [
+            "in_their_words", "exact", "match", "sort", "limit", "offset", "facets", "facet_limit",
+            "generation",
+        ]
 
     /// The request that a URL's parameters make; a name or a value that isn't known is an error.
     public init(parameters: [(name: String, value: String)]) throws(QueryError) {
