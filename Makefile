@@ -19,7 +19,7 @@ build: deps
 	$(BUILD)
 
 demo: build
-	./Benchmarks/demo
+	./.ci/demo
 
 # The tests run the programs that `build` leaves, so these come first.
 test: build
