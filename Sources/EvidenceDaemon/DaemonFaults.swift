@@ -39,6 +39,13 @@ extension ErrorResponse {
             hint: "send none: parameters go into the URL")
     }
 
+    static let largeHeaders = ErrorResponse(
+        .tooLong, "the headers of the request, its address among them, are too large",
+        hint: "shorten the query or send fewer headers")
+
+    static let malformed = ErrorResponse(
+        .badQuery, "this is no HTTP request", hint: "send HTTP/1.1, as in GET /v1/search?q=hospital")
+
     static func badEncoding(_ text: String) -> ErrorResponse {
         ErrorResponse(
             .badValue, "\"\(text.prefix(60))\" is not UTF-8 in percent signs", hint: "write % itself as %25")

@@ -20,7 +20,10 @@ struct Server: Service {
         defer { socket.remove() }
         let group = MultiThreadedEventLoopGroup.singleton
         let quiescing = ServerQuiescingHelper(group: group)
-        let http = HTTP1Channel(responder: respond, configuration: .init(idleTimeout: Self.idleTimeout))
+        let http = HTTP1Channel(
+            responder: respond,
+            configuration: .init(
+                additionalChannelHandlers: [MalformedRequests()], idleTimeout: Self.idleTimeout))
         let listener = try await ServerBootstrap(group: group)
             .serverChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
