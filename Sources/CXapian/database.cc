@@ -90,8 +90,12 @@ cx_status cx_database_column(cx_database *self, uint32_t slot, size_t width, uin
     });
 }
 
-cx_status cx_database_compact(cx_database *self, const char *path, char **message) {
-    return guarded(message, [&] { self->db.compact(path, Xapian::DBCOMPACT_NO_RENUMBER); });
+cx_status cx_compact(const char *const *parts, size_t count, const char *path, char **message) {
+    return guarded(message, [&] {
+        Xapian::Database all;
+        for (size_t i = 0; i < count; ++i) all.add_database(Xapian::Database(parts[i]));
+        all.compact(path, Xapian::DBCOMPACT_MULTIPASS);
+    });
 }
 
 cx_status cx_database_check(const char *path, size_t *faults, char **message) {

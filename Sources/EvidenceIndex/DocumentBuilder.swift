@@ -7,16 +7,16 @@ struct DocumentBuilder {
     let phrases: ThesaurusPhrases
 
     /// The document of a paragraph that stands on a page with these terms.
-    func document(
-        _ paragraph: StoredParagraph, column: ColumnValue, pageTerms: [String], section: String
-    ) throws(XapianError) -> Document {
+    func document(_ paragraph: IndexedParagraph, pageTerms: [String]) throws(XapianError) -> Document {
         let document = try Document()
-        try document.setData(paragraph.bytes)
-        try document.setValue(column.bytes, slot: Schema.columnSlot)
+        try document.setData(paragraph.stored.bytes)
+        try document.setValue(paragraph.column.bytes, slot: Schema.columnSlot)
         for term in pageTerms { try document.addTerm(term, frequency: 0) }
-        try document.addTerm(Schema.section(section), frequency: 0)
-        for group in column.saidBy.groups { try document.addTerm(Schema.saidBy(group), frequency: 0) }
-        try addWords(of: paragraph, to: document)
+        try document.addTerm(Schema.section(paragraph.section), frequency: 0)
+        for group in paragraph.column.saidBy.groups {
+            try document.addTerm(Schema.saidBy(group), frequency: 0)
+        }
+        try addWords(of: paragraph.stored, to: document)
         return document
     }
 

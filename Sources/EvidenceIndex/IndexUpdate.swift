@@ -66,7 +66,7 @@ final class IndexUpdate {
 
     /// Takes a page out.
     func remove(_ page: PageRecord) throws {
-        try writing { try $0.remove(page) }
+        try writing { $0.remove(page) }
         records.remove(page)
         report.removed += 1
     }
@@ -85,7 +85,7 @@ final class IndexUpdate {
     func publish() throws {
         if let writer {
             let manifest = manifest(sections: writer.sections)
-            try writer.publish(manifest)
+            try writer.publish(manifest, startsAnew: reasonToReadAll != nil)
             report.generation = manifest.generation
         }
         report.pages = records.pages.count
@@ -106,7 +106,7 @@ final class IndexUpdate {
         }
         let replaced = records.replaced(by: record)
         try writing { writer in
-            for page in replaced { try writer.remove(page) }
+            for page in replaced { writer.remove(page) }
             try writer.add(
                 analyzed, as: record, theme: data.catalogue.theme(ofStatement: record.statement)?.slug)
         }

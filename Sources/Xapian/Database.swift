@@ -1,4 +1,5 @@
 internal import CXapian
+internal import Glibc
 
 /// A database opened for reading: `Xapian::Database`.
 ///
@@ -88,9 +89,15 @@ public final class Database {
         return lines(taking: found)
     }
 
-    /// Writes a copy with full blocks and no spare room to `path`: `Database::compact`, numbers kept.
-    public func compact(to path: String) throws(XapianError) {
-        try check { cx_database_compact(handle, path, $0) }
+    /// Merges the databases in some folders into one at `path`, with full blocks and no spare room:
+    /// `Database::compact`.
+    ///
+    /// Documents are numbered anew, those of each database successively; spellings and synonyms add up.
+    public static func compact(_ parts: [String], to path: String) throws(XapianError) {
+        let copies = parts.map { strdup($0) }
+        defer { for copy in copies { free(copy) } }
+        let pointers = copies.map { UnsafePointer($0) }
+        try check { cx_compact(pointers, pointers.count, path, $0) }
     }
 
     /// How many faults `Database::check` finds in the files at `path`.

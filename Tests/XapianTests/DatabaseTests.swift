@@ -75,7 +75,7 @@ struct DatabaseTests {
         #expect(try Database(path: folder.path + "/db").synonyms(of: "respite") == [])
     }
 
-    @Test("a compacted copy keeps the numbers of its documents")
+    @Test("compaction merges databases, the documents of each in their order")
     func compaction() throws {
         let folder = try TemporaryFolder()
         let writer = try WritableDatabase(path: folder.path + "/db")
@@ -84,11 +84,16 @@ struct DatabaseTests {
         try writer.deleteDocuments(indexedBy: "one")
         try writer.commit()
 
-        try Database(path: folder.path + "/db").compact(to: folder.path + "/small")
+        let other = try WritableDatabase(path: folder.path + "/other")
+        try other.add(.of("four"))
+        try other.commit()
+
+        try Database.compact([folder.path + "/db", folder.path + "/other"], to: folder.path + "/small")
         let small = try Database(path: folder.path + "/small")
 
-        #expect(try small.documentCount == 2)
-        #expect(try small.data(of: 3) == Array("three".utf8))
+        #expect(try small.documentCount == 3)
+        #expect(
+            try [1, 2, 3].map { try small.data(of: $0) } == ["two", "three", "four"].map { Array($0.utf8) })
         #expect(try Database.faults(at: folder.path + "/small") == 0)
     }
 

@@ -66,8 +66,8 @@ cx_status cx_database_terms(cx_database *self, cx_bytes prefix, uint32_t limit, 
  * after another. Both arrays are the caller's to cx_free. */
 cx_status cx_database_column(cx_database *self, uint32_t slot, size_t width, uint32_t **documents,
                              uint8_t **values, size_t *count, char **message);
-/* Database::compact into one file tree at `path`, without renumbering. */
-cx_status cx_database_compact(cx_database *self, const char *path, char **message);
+/* Database::compact of several databases into one at `path`; the documents of each stay successive. */
+cx_status cx_compact(const char *const *parts, size_t count, const char *path, char **message);
 /* Database::check; the number of faults found. */
 cx_status cx_database_check(const char *path, size_t *faults, char **message);
 
