@@ -1,7 +1,7 @@
 public import Foundation
 
 /// A folder that goes when the test is done with it.
-public final class TemporaryFolder {
+public final class TemporaryFolder: Sendable {
     /// Where it is.
     public let path: String
 
