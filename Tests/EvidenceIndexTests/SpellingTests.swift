@@ -71,7 +71,8 @@ struct SpellingTests {
         #expect(
             filter == [
                 Suggestion(
-                    message: "Without said-by staff: 1.", parameter: "said_by", value: "staff", instead: nil,
+                    message: "Without --said-by staff: 1.", parameter: "said_by", value: "staff",
+                    instead: nil,
                     n: 1)
             ])
     }
