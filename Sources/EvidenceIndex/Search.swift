@@ -37,15 +37,17 @@ struct Search {
     /// The matches, and whether they are of all the words or of some.
     func answer(_ reader: Reader) throws -> (Answer, SearchResponse.Match) {
         guard let root else { return (try filtersAlone(reader), .all) }
-        let all = try answer(root, relaxed: false, reader)
+        let whole = try answer(root, relaxed: false, reader)
+        let all = kept(whole)
         switch request.match {
         case .all: return (all, .all)
         case .auto where all.documents.count >= Self.enough: return (all, .all)
         case .auto, .any: break
         }
         guard root.canRelax else { return (all, .some) }
-        var some = try answer(root, relaxed: true, reader)
-        some.hasAllWords = Self.isMember(some.documents, of: all.documents)
+        var some = kept(try answer(root, relaxed: true, reader))
+        // A paragraph that holds all the words does so whoever says them.
+        some.hasAllWords = Self.isMember(some.documents, of: whole.documents)
         return (some, .some)
     }
 
@@ -58,8 +60,12 @@ struct Search {
         let builder = QueryBuilder(database: reader.database, stems: reader.stems, scope: .paragraph)
         let query = try filter(builder.query(root, relaxed: relaxed))
         let matches = try reader.database.matches(query, weighting: Self.weighting)
-        let answer = Answer(matches, spoken: try spoken(root, relaxed: relaxed, matches, reader))
-        return request.inTheirWords ? answer.keeping(SourceGroups(filters.saidBy.included)) : answer
+        return Answer(matches, spoken: try spoken(root, relaxed: relaxed, matches, reader))
+    }
+
+    /// Those in the words of the groups asked for, where only these are wanted.
+    private func kept(_ answer: Answer) -> Answer {
+        request.inTheirWords ? answer.keeping(SourceGroups(filters.saidBy.included)) : answer
     }
 
     private func filter(_ wanted: Query?) throws -> Query {
