@@ -38,7 +38,9 @@ struct Spelling {
         else { return nil }
         let isName = word.typed.first?.isUppercase ?? false
         let distance = length >= Self.long && !isName ? 2 : 1
-        return try reader.database.spelling(of: word.text, within: distance)
+        let better = try reader.database.spelling(of: word.text, within: distance)
+        // A query of nothing but a stop word would be refused, and nobody typed one.
+        return better.flatMap { generation.manifest.stopWords.contains($0) ? nil : $0 }
     }
 
     /// Whether the word belongs to a term that the thesaurus knows: then it is spelt as it was meant.
