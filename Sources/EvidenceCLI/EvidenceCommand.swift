@@ -21,7 +21,7 @@ struct EvidenceCommand: ParsableCommand {
             \(ExitStatus.help)
             """,
         version: "evidence \(EvidenceVersion.current)",
-        subcommands: [SearchCommand.self, ShowCommand.self, StatusCommand.self])
+        subcommands: [SearchCommand.self, ShowCommand.self, CiteCommand.self, StatusCommand.self])
 
     static func main() {
         // A reader that has gone, as in `evidence … | head`, is no reason for a message or a signal.
@@ -32,9 +32,11 @@ struct EvidenceCommand: ParsableCommand {
     /// Runs the arguments' command: the one place where every end becomes an exit status.
     private static func status(of arguments: [String]) -> Int32 {
         do {
-            var command = try parseAsRoot(arguments)
+            var command = try parsed(arguments)
             if let command = command as? any AnsweringCommand { return try command.answer() }
             try command.run()
+            return ExitStatus.done
+        } catch is ReaderGone {
             return ExitStatus.done
         } catch let failure as Failure {
             failure.print()
@@ -42,6 +44,16 @@ struct EvidenceCommand: ParsableCommand {
         } catch {
             return status(of: error, arguments: arguments)
         }
+    }
+
+    /// The command of the arguments.
+    ///
+    /// A subcommand is read alone: the root's options and its help need not be made for it, which takes a tenth of
+    /// a search's time. Whatever that can't read is read again from the root, whose messages are the whole ones.
+    private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+        let named = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+        if let command = try? named?.parse(Array(arguments.dropFirst())) { return command }
+        return try parseAsRoot(arguments)
     }
 
     /// What ArgumentParser throws: a request for help or the version, or arguments that it can't read.

@@ -5,6 +5,8 @@ struct Failure: Error {
     var status: Int32
     /// One sentence.
     var message: String
+    /// What the daemon called it, where the daemon said so.
+    var code: ErrorCode?
     /// The query that has something wrong in it, and the byte where.
     var place: (query: String, byte: Int)?
     /// What to do.
@@ -22,6 +24,7 @@ struct Failure: Error {
     init(_ error: ErrorResponse, query: String?) {
         self.init(ExitStatus.of(error.code), error.message, hint: error.hint)
         candidates = error.candidates
+        code = error.code
         if let query, let byte = error.at { place = (query, byte) }
         if error.code == .noIndex, hint == nil { hint = Self.buildAnIndex }
     }

@@ -27,7 +27,9 @@ struct UsageError {
         (EvidenceCommand.configuration.subcommands.compactMap { $0.configuration.commandName }) + ["help"]
 
     private var hint: String {
-        guard message.hasPrefix("Unknown option"), arguments.first == "search" else { return help }
+        guard message.hasPrefix("Unknown option"), !message.contains("Did you mean"),
+            arguments.first == "search"
+        else { return help }
         let option = message.split(separator: "'").dropFirst().first ?? "-word"
         return """
             a word that begins with “-” goes behind -- or inside one quoted argument:

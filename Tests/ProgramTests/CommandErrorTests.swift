@@ -22,7 +22,7 @@ extension CommandTests {
                 (["search", "hospital", "--score", "7"], "evidence: "),
                 (["search", "hospital", "--limit", "1001"], "1000"),
                 (["search", "hospital", "--limit", "ten"], "evidence: the value 'ten' is invalid"),
-                (["search", "hospital", "--colour", "always"], "evidence: unknown option '--colour'"),
+                (["search", "hospital", "--colours", "always"], "evidence: unknown option '--colours'"),
                 (["search", "hospital", "--statement", "and"], "evidence: "),
                 (["hospital", "discharge"], "perhaps: evidence search hospital discharge"),
                 (["serach", "hospital"], "perhaps: evidence search hospital"),

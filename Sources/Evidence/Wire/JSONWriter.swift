@@ -35,6 +35,13 @@ public struct JSONWriter {
         needsComma = false
     }
 
+    /// Writes a member's name that is known only when the program runs; its value is to follow.
+    public mutating func member(_ name: String) {
+        value(name)
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
     /// Writes a text, or `null`.
     public mutating func value(_ text: String?) {
         guard let text else { return null() }

@@ -17,7 +17,8 @@ struct SearchCommand: AnsweringCommand {
 
             EXAMPLES:
               evidence search hospital discharge delays --said-by partners --score 1..2
-              evidence search '"direct payments"' --council nottingham --statement care
+              evidence search '"direct payments"' --council nottingham --statement care --format md
+              evidence search safeguarding --all --format csv > safeguarding.csv
               evidence search --limit 0 --facets said-by,score -- safeguarding -children
 
             \(ExitStatus.help)
@@ -28,28 +29,30 @@ struct SearchCommand: AnsweringCommand {
 
     @OptionGroup(title: "FILTERS") var filters: FilterOptions
     @OptionGroup(title: "ANSWER") var page: PageOptions
+    @OptionGroup(title: "WHAT IS PRINTED") var shape: ShapeOptions
     @OptionGroup(title: "OUTPUT") var output: OutputOptions
     @OptionGroup(title: "DAEMON") var connection: ConnectionOptions
 
-    func answer() throws -> Int32 {
-        let client = connection.client
-        let body = try client.body(of: target)
-        let response = try client.decode(body, as: SearchResponse.self)
-        try output.write(body) { terminal in
-            SearchText(
-                response: response, width: terminal.width, offset: page.offset ?? 0, asked: filters.onlyGroup
-            ).lines
+    func validate() throws {
+        guard !shape.all || page.limit == nil else {
+            throw ValidationError("--all prints every hit: leave --limit out")
         }
-        guard response.total.isExact else {
+        guard !(shape.all && shape.context != nil) else {
+            throw ValidationError("--context goes with at most 1000 hits: use --limit instead of --all")
+        }
+    }
+
+    func answer() throws -> Int32 {
+        let printing = try output.printing(among: Format.allCases)
+        let search = SearchRun(command: self, printing: printing, client: try connection.client())
+        let total = try search.run()
+        guard total.isExact else {
             Output.error.write("evidence: the counts are not exact\n")
             return ExitStatus.partial
         }
-        return response.total.n > 0 ? ExitStatus.done : ExitStatus.nothing
+        return total.n > 0 || shape.noFailOnEmpty ? ExitStatus.done : ExitStatus.nothing
     }
 
-    private var target: Target {
-        var parameters = filters.parameters + page.parameters(for: output.format)
-        if !words.isEmpty { parameters.insert(("q", words.joined(separator: " ")), at: 0) }
-        return Target(path: "/v1/search", parameters: parameters)
-    }
+    /// The query's words as the daemon gets them.
+    var query: [Target.Parameter] { words.isEmpty ? [] : [("q", words.joined(separator: " "))] }
 }

@@ -27,21 +27,20 @@ struct ShowCommand: AnsweringCommand {
     @OptionGroup(title: "DAEMON") var connection: ConnectionOptions
 
     func answer() throws -> Int32 {
-        let client = connection.client
+        let printing = try output.printing(among: [.text, .json])
+        let client = try connection.client()
         let parameters = context.map { [(name: "context", value: "\($0)")] } ?? []
         let body = try client.body(of: Target(path: "/v1/paragraphs/\(id.path)", parameters: parameters))
         let response = try client.decode(body, as: ParagraphResponse.self)
-        try output.write(body) { terminal in
-            ParagraphText(response: response, width: terminal.width, underlines: terminal.hasColour).lines
+        switch printing.format {
+        case .json: try Output.answer(body + [UInt8(ascii: "\n")])
+        default:
+            let terminal = printing.terminal
+            try printing.write(
+                ParagraphText(response: response, width: terminal.width, underlines: terminal.hasColour).lines
+            )
         }
-        noticeChange(of: response.paragraph)
+        id.noticeChange(of: response.paragraph)
         return ExitStatus.done
-    }
-
-    private func noticeChange(of paragraph: Hit) {
-        guard let then = id.fingerprint, then != paragraph.fingerprint else { return }
-        let notice =
-            "the text of \(id.path) has changed: its fingerprint was \(then) and is \(paragraph.fingerprint)"
-        Output.error.write("evidence: \(notice)\n")
     }
 }

@@ -12,11 +12,15 @@ struct StatusCommand: AnsweringCommand {
     @OptionGroup(title: "DAEMON") var connection: ConnectionOptions
 
     func answer() throws -> Int32 {
-        let client = connection.client
+        let printing = try output.printing(among: [.text, .json])
+        let client = try connection.client()
         let body = try client.body(of: Target(path: "/v1/status"))
         let status = try client.decode(body, as: StatusResponse.self)
-        try output.write(body) { terminal in
-            StatusText(status: status, socket: client.socket, width: terminal.width).lines
+        switch printing.format {
+        case .json: try Output.answer(body + [UInt8(ascii: "\n")])
+        default:
+            try printing.write(
+                StatusText(status: status, socket: client.socket, width: printing.terminal.width).lines)
         }
         guard status.index != nil else {
             throw Failure(ExitStatus.unusable, "the daemon has no index", hint: Failure.buildAnIndex)

@@ -20,7 +20,7 @@ struct ConnectionOptions: ParsableArguments {
     }
 
     /// A client that has not connected yet.
-    var client: Client {
-        Client(socket: socket ?? SocketPath.standard(environment: environment), timeout: timeout ?? 30)
+    func client() throws -> Client {
+        Client(socket: try socket ?? Settings.socket().value, timeout: timeout ?? 30)
     }
 }

@@ -4,19 +4,26 @@ import Glibc
 
 /// How an answer is printed.
 struct OutputOptions: ParsableArguments {
-    /// The forms of an answer.
-    enum Format: String, CaseIterable, ExpressibleByArgument {
-        /// For people.
-        case text
-        /// The daemon's answer as it came.
-        case json
-    }
+    @Option(
+        name: [.long, .customShort("f")],
+        help: ArgumentHelp(
+            "The form of the answer: text, json, jsonl, csv, tsv or md (default: text).", valueName: "form"))
+    var format: Format?
 
-    @Option(help: "The form of the answer.")
-    var format: Format = .text
+    @Option(
+        help: ArgumentHelp(
+            "The version of the answer's layout to insist on: evidence/1.", valueName: "schema"))
+    var schema: String?
 
-    @Option(help: "When to use colour; auto is on a terminal where NO_COLOR is not set.")
-    var color: Terminal.Colour = .auto
+    @Flag(help: "Begin csv and tsv with a byte order mark, which Excel wants.")
+    var bom = false
+
+    @Option(
+        name: [.long, .customLong("colour")],
+        help: ArgumentHelp(
+            "When to use colour: auto, always or never; auto is on a terminal where NO_COLOR is not set.",
+            valueName: "when"))
+    var color: Terminal.Colour?
 
     @Option(
         help: ArgumentHelp(
@@ -24,19 +31,34 @@ struct OutputOptions: ParsableArguments {
         ))
     var width: Int?
 
+    @Flag(name: .customLong("no-pager"), help: "Print an answer longer than the screen without a pager.")
+    var noPager = false
+
     func validate() throws {
         guard width.map({ (20...1000).contains($0) }) ?? true else {
             throw ValidationError("--width takes 20 to 1000 columns")
         }
+        guard schema == nil || schema == WireSchema.current else {
+            throw ValidationError(
+                "there is no schema “\(schema ?? "")”; this version knows \(WireSchema.current)")
+        }
     }
 
-    /// Writes an answer: the daemon's own bytes, or the text that suits where it is read.
-    func write(_ body: [UInt8], text: (Terminal) -> [Line]) throws {
-        switch format {
-        case .json: try Output.answer(body + [UInt8(ascii: "\n")])
-        case .text:
-            let terminal = Terminal(descriptor: STDOUT_FILENO, colour: color, width: width)
-            try Output.answer(terminal.render(text(terminal)))
+    /// How to print, in one of the forms that a command has.
+    ///
+    /// A form that only the defaults name gives way to text, for it was meant for other commands.
+    func printing(among formats: [Format]) throws -> Printing {
+        if let format, !formats.contains(format) {
+            let known = formats.map(\.rawValue).joined(separator: ", ")
+            throw Failure(ExitStatus.usage, "--format is \(known) here, not \(format.rawValue)")
         }
+        let usual = try format == nil ? Settings.format() : nil
+        let format = format ?? usual.flatMap { formats.contains($0) ? $0 : nil } ?? .text
+        let isCSV = format == .csv
+        return Printing(
+            format: format,
+            terminal: Terminal(
+                descriptor: STDOUT_FILENO, colour: try color ?? Settings.colour() ?? .auto, width: width),
+            usesPager: !noPager, hasMark: try bom || (isCSV && Settings.csvBOM() == true))
     }
 }

@@ -39,21 +39,25 @@ struct PageOptions: ParsableArguments {
             "Ask this generation of the index only, so that several answers fit together.", valueName: "n"))
     var generation: Int?
 
-    /// The parameters of a request, those of text with the counts that suit a screen.
-    func parameters(for format: OutputOptions.Format) -> [Target.Parameter] {
-        let counts: (facets: String?, limit: Int?) = format == .text ? (Self.usualFacets, 10) : (nil, nil)
+    /// The parameters of a request for one page of the answer, with the counts that are wanted where none were
+    /// named.
+    func parameters(limit: Int?, offset: Int?, facets usual: (list: String?, limit: Int?)) -> [Target
+        .Parameter]
+    {
         let given: [(String, String?)] = [
             ("match", match),
             ("sort", sort),
             ("limit", limit.map { "\($0)" }),
             ("offset", offset.map { "\($0)" }),
-            ("facets", facets ?? counts.facets),
-            ("facet_limit", (facetLimit ?? counts.limit).map { "\($0)" }),
-            ("generation", generation.map { "\($0)" }),
+            ("facets", facets ?? usual.list),
+            ("facet_limit", (facetLimit ?? usual.limit).map { "\($0)" }),
         ]
         return given.compactMap { name, value in value.map { (name, $0) } }
     }
 
-    /// What most questions are about.
-    private static let usualFacets = "said_by,score,statement,authority"
+    /// The counts that suit a screen: what most questions are about.
+    static let countsOfText: (list: String?, limit: Int?) = ("said_by,score,statement,authority", 10)
+    static let noCounts: (list: String?, limit: Int?) = ("none", nil)
+    /// The daemon's own choice.
+    static let allCounts: (list: String?, limit: Int?) = (nil, nil)
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Evidence
 
 /// A paragraph's id, `st-helens/safeguarding/25`, with the fingerprint of its text where one was given.
 struct ParagraphID {
@@ -16,6 +17,14 @@ struct ParagraphID {
         guard fingerprint.map(Self.isFingerprint) ?? true else {
             throw ValidationError("behind the @ stand the 8 hex digits of a fingerprint")
         }
+    }
+
+    /// Says on standard error where the text is another than the one whose fingerprint was given.
+    func noticeChange(of paragraph: Hit) {
+        guard let then = fingerprint, then != paragraph.fingerprint else { return }
+        Output.error.write(
+            "evidence: the text of \(path) has changed: its fingerprint was \(then) and is \(paragraph.fingerprint)\n"
+        )
     }
 
     private static func isFingerprint(_ text: String) -> Bool {

@@ -34,14 +34,39 @@ struct HitText {
         return Line("said by ") + Line(groups.joined(separator: ", ") + own, .source)
     }
 
-    /// A hit of a search: its rank, what it is, the snippet with the matched words marked, and the id for `show`.
-    func lines(width: Int, margin: Int) -> [Line] {
+    /// A hit of a search: its rank, what it is, the snippet with the matched words marked, and the id for `show`;
+    /// its whole text between its neighbours where these were asked for.
+    func lines(_ found: FoundHit, hasCitation: Bool, width: Int, margin: Int) -> [Line] {
         let room = width - margin
         let facts = Line.joined([saidBy, circumstances].filter { !$0.runs.isEmpty }, by: " · ")
-        let text = hit.snippet.map { Line($0.text, marking: $0.highlights, as: .match) }
         let about = title.wrapped(to: room) + facts.wrapped(to: room)
-        let quote = (text ?? Line(hit.text, marking: hit.highlights, as: .match)).wrapped(to: room)
         let id = [Line(hit.id, .dim)]
-        return (about + quote + id).indented(by: margin, first: hit.rank.map { Line($0.grouped) })
+        var blocks = [about + quotation.wrapped(to: room) + id]
+        if let context = found.context {
+            let text = Line(hit.text, marking: hit.highlights, as: .match).wrapped(to: room)
+            blocks =
+                [about] + context.before.map { Self.neighbour($0, width: room) } + [id + text]
+                + context.after.map { Self.neighbour($0, width: room) }
+        }
+        if hasCitation { blocks.append(Line(found.citation.text).wrapped(to: room)) }
+        return .blocks(blocks).indented(by: margin, first: hit.rank.map { Line($0.grouped) })
+    }
+
+    /// The best sentences with the matched words marked.
+    private var quotation: Line {
+        hit.snippet.map { Line($0.text, marking: $0.highlights, as: .match) }
+            ?? Line(hit.text, marking: hit.highlights, as: .match)
+    }
+
+    /// A paragraph before or after another: its id, never broken so that it can be copied, its source, its text.
+    static func neighbour(_ hit: Hit, _ style: Style = .dim, width: Int) -> [Line] {
+        heading(of: hit, style, width: width) + Line(hit.text).wrapped(to: width)
+    }
+
+    /// A paragraph's id and who said it.
+    static func heading(of hit: Hit, _ style: Style, width: Int) -> [Line] {
+        let saidBy = HitText(hit: hit).saidBy
+        let line = Line(hit.id, style) + Line(" · ", .dim) + saidBy
+        return line.width <= width ? [line] : [Line(hit.id, style)] + saidBy.wrapped(to: width)
     }
 }

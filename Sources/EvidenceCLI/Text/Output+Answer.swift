@@ -1,10 +1,14 @@
 import Evidence
 import Glibc
 
+/// The reader of the output has gone: it has seen enough, and that is no error.
+struct ReaderGone: Error {}
+
 extension Output {
-    /// Writes an answer to standard output; a reader that has gone is no error, for it has seen enough.
+    /// Writes an answer to standard output; throws `ReaderGone` where nobody reads on.
     static func answer(_ bytes: [UInt8]) throws {
-        guard !standard.write(bytes), errno != EPIPE else { return }
+        guard !standard.write(bytes) else { return }
+        guard errno != EPIPE else { throw ReaderGone() }
         throw Failure(ExitStatus.partial, "can't write the answer: \(String(cString: strerror(errno)))")
     }
 

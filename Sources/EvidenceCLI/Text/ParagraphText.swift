@@ -11,8 +11,10 @@ struct ParagraphText {
     private static let longest = 110
 
     var lines: [Line] {
-        .blocks([head] + response.before.map(neighbour) + [itself] + response.after.map(neighbour))
+        .blocks([head] + neighbours(response.before) + [itself] + neighbours(response.after))
     }
+
+    private func neighbours(_ hits: [Hit]) -> [[Line]] { hits.map { HitText.neighbour($0, width: room) } }
 
     private var room: Int { min(width, Self.longest) }
 
@@ -29,7 +31,7 @@ struct ParagraphText {
     /// The paragraph, among others under a heading as they have.
     private var itself: [Line] {
         let isAlone = response.before.isEmpty && response.after.isEmpty
-        return (isAlone ? [] : heading(of: response.paragraph, .strong)) + sentences
+        return (isAlone ? [] : HitText.heading(of: response.paragraph, .strong, width: room)) + sentences
     }
 
     /// Each sentence behind its source.
@@ -60,16 +62,5 @@ struct ParagraphText {
         }
         let start = sentence.text.utf8.distance(from: sentence.text.startIndex, to: range.lowerBound)
         return [start..<start + because.utf8.count]
-    }
-
-    private func neighbour(_ hit: Hit) -> [Line] {
-        heading(of: hit, .dim) + Line(hit.text).wrapped(to: room)
-    }
-
-    /// The id, never broken, so that it can be copied.
-    private func heading(of hit: Hit, _ style: Style) -> [Line] {
-        let saidBy = HitText(hit: hit).saidBy
-        let line = Line(hit.id, style) + Line(" · ", .dim) + saidBy
-        return line.width <= room ? [line] : [Line(hit.id, style)] + saidBy.wrapped(to: room)
     }
 }

@@ -3,16 +3,21 @@ import Evidence
 /// The answer to a search as text.
 struct SearchText {
     let response: SearchResponse
+    /// The hits with what was asked for besides.
+    let found: [FoundHit]
     let width: Int
     /// How many hits were skipped before the first.
     let offset: Int
     /// The one group whose words were asked for, where it is one.
     let asked: SourceGroup?
+    let hasCitations: Bool
+    /// Whether every hit is printed.
+    var isWhole = false
 
     /// From here on the facets stand beside the hits.
     private static let wide = 120
     /// Longer lines are hard to read.
-    private static let longest = 110
+    static let longest = 110
 
     var lines: [Line] {
         let body = width >= Self.wide && !response.hits.isEmpty ? beside : below
@@ -20,7 +25,7 @@ struct SearchText {
     }
 
     /// What was understood, what was corrected, and how much was found.
-    private var head: [Line] {
+    var head: [Line] {
         var lines = Line(response.query.understood, .strong).wrapped(to: width)
         if let corrected = response.query.corrected {
             let notice = "“\(corrected.from)” is in no paragraph: this is the answer for “\(corrected.to)”"
@@ -37,7 +42,7 @@ struct SearchText {
             text += "; \(total.allWords.grouped) with all the words"
             text += total.allWords == 0 ? "" : ", which come first"
         }
-        return text + shown
+        return isWhole ? text : text + shown
     }
 
     /// Which of them are shown, where that isn't all.
@@ -64,10 +69,13 @@ struct SearchText {
     private func hits(width: Int) -> [Line] {
         let margin = max(4, (response.hits.last?.rank?.grouped.count ?? 0) + 2)
         return .blocks(
-            response.hits.map { HitText(hit: $0, asked: asked).lines(width: width, margin: margin) })
+            found.map {
+                HitText(hit: $0.hit, asked: asked).lines(
+                    $0, hasCitation: hasCitations, width: width, margin: margin)
+            })
     }
 
-    private func facets(width: Int) -> [Line] {
+    func facets(width: Int) -> [Line] {
         guard response.total.n > 0 else { return [] }
         let isMixed = (1..<response.total.n).contains(response.total.allWords)
         return .blocks(
@@ -79,6 +87,9 @@ struct SearchText {
         var lines = response.suggestions.flatMap { Line($0.message).wrapped(to: width - 2) }
         let end = offset + response.hits.count
         if let first = response.hits.first { lines.append(Line("evidence show \(first.id) -C 1", .dim)) }
+        if let first = response.hits.first, !hasCitations {
+            lines.append(Line("evidence cite \(first.id)", .dim))
+        }
         if !response.hits.isEmpty, end < response.total.n {
             lines.append(Line("--offset \(end)", .dim) + Line("  for the next ones", .dim))
         }

@@ -32,6 +32,13 @@ struct Terminal {
         return Int(size.ws_col)
     }
 
+    /// How many lines fit on the screen; `nil` where it isn't one.
+    static func height(of descriptor: Int32) -> Int? {
+        var size = winsize()
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 else { return nil }
+        return Int(size.ws_row)
+    }
+
     /// The lines as they are written, each with its line feed.
     func render(_ lines: [Line]) -> String {
         var result = ""

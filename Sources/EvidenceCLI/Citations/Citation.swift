@@ -1,0 +1,83 @@
+import Evidence
+
+/// Where a paragraph stands and which index says so, as a paper cites it.
+struct Citation {
+    let hit: Hit
+    let index: IndexDescription
+
+    static let publisher = "Care Quality Commission"
+    static let licence =
+        "Contains public sector information licensed under the Open Government Licence v3.0"
+    static let licenceAddress = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+
+    /// The citation in plain text, on one line.
+    var text: String {
+        sentences([place, said, published, hit.url, provenance, Self.licence])
+    }
+
+    /// The same in Markdown.
+    var markdown: String {
+        let place = "\(Self.publisher), *\(Markdown.escaped(title))*\(Markdown.escaped(locator))"
+        let address = hit.url.map { "<\($0)>" }
+        let licence = Self.licence.replacing(
+            "Open Government Licence v3.0", with: "[Open Government Licence v3.0](\(Self.licenceAddress))")
+        return sentences([
+            place, Markdown.escaped(said), published, address, Markdown.escaped(provenance), licence,
+        ])
+    }
+
+    /// The paragraph as a block quotation of Markdown, and its citation.
+    var quotation: String { "> \(Markdown.escaped(hit.text))\n>\n> — \(markdown)\n" }
+
+    /// The paragraph in quotation marks, and its citation below.
+    var quotedText: String { "“\(hit.text)”\n— \(text)" }
+
+    /// What the page is: `Harrowmere Borough Council: local authority assessment. Safeguarding`.
+    var title: String { "\(hit.authorityName): local authority assessment. \(hit.statementName)" }
+
+    /// The score with the CQC's wording: a pilot's is indicative, and never said without that word.
+    var score: String? {
+        guard let score = hit.score else { return nil }
+        let number = "\(hit.isIndicative ? "indicative score" : "score") \(score)"
+        return hit.scoreName.map { "\(number): \($0)" } ?? number
+    }
+
+    /// Who said it, in a sentence.
+    var said: String { "Said by: \(hit.saidBy.map { $0.label.lowercased() }.joined(separator: ", "))" }
+
+    /// The section and the paragraph's number on its page.
+    var section: String { "section “\(hit.sectionName)”, paragraph \(number)" }
+
+    /// The paragraph's number on its page.
+    var number: String { String(hit.id.split(separator: "/").last ?? "") }
+
+    /// Which index, and which text: whoever doubts the quotation can look.
+    var provenance: String {
+        """
+        \(hit.id)@\(hit.fingerprint) in evidence index \(index.uuid), generation \(index.generation) of \
+        \(index.built.prefix(10))
+        """
+    }
+
+    private var locator: String { "\(score.map { " (\($0))" } ?? ""), \(section)" }
+    private var place: String { "\(Self.publisher), \(title)\(locator)" }
+    private var published: String? { hit.published.map { "Published \(Self.inWords($0))" } }
+
+    private func sentences(_ parts: [String?]) -> String {
+        parts.compactMap(\.self).map { $0 + "." }.joined(separator: " ")
+    }
+
+    /// `20 June 2025` of `2025-06-20`, `June 2025` of `2025-06`.
+    static func inWords(_ date: String) -> String {
+        let parts = date.split(separator: "-").compactMap { Int($0) }
+        guard let year = parts.first else { return date }
+        guard parts.count > 1, (1...12).contains(parts[1]) else { return String(year) }
+        let month = "\(months[parts[1] - 1]) \(year)"
+        return parts.count > 2 ? "\(parts[2]) \(month)" : month
+    }
+
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December",
+    ]
+}
