@@ -53,3 +53,18 @@ void cx_matches_free(cx_matches matches) {
     std::free(matches.documents);
     std::free(matches.weights);
 }
+
+cx_status cx_database_expand(cx_database *self, uint32_t document, cx_bytes prefix, uint32_t limit,
+                             cx_owned_bytes *out, char **message) {
+    return guarded(message, [&] {
+        Xapian::RSet relevant;
+        relevant.add_document(document);
+        Xapian::ExpandDeciderFilterPrefix decider(text(prefix));
+        Xapian::Enquire enquire(self->db);
+        std::string lines;
+        Xapian::ESet set = enquire.get_eset(limit, relevant, 0, &decider);
+        for (auto i = set.begin(); i != set.end(); ++i)
+            lines += *i + '\t' + std::to_string(i.get_weight()) + '\n';
+        *out = owned(lines);
+    });
+}

@@ -18,8 +18,8 @@ extension ErrorResponse {
     static func unknownPath(_ path: String) -> ErrorResponse {
         ErrorResponse(
             .notFound, "nothing at \(path.prefix(100))",
-            hint: "the paths are /v1/search, /v1/paragraphs/ID and /v1/status",
-            candidates: ["/v1/search", "/v1/paragraphs/", "/v1/status"])
+            hint: "the paths are /v1/search, /v1/paragraphs/ID, /v1/similar/ID, /v1/pages and /v1/status",
+            candidates: ["/v1/search", "/v1/paragraphs/", "/v1/similar/", "/v1/pages", "/v1/status"])
     }
 
     static func unknownParagraph(_ id: String) -> ErrorResponse {

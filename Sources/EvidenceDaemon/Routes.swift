@@ -67,11 +67,16 @@ struct Routes: Sendable {
 
     private func route(_ path: String) throws -> @Sendable (Parameters) async throws -> [UInt8] {
         if path == "/v1/search" { return search }
+        if path == "/v1/pages" { return pages }
         if path == "/v1/status" { return status }
-        let prefix = "/v1/paragraphs/"
-        guard path.hasPrefix(prefix) else { throw ErrorResponse.unknownPath(path) }
-        let id = try URLParameters.decoded(path.dropFirst(prefix.count), plusIsSpace: false)
-        return { try await paragraph(id, $0) }
+        if let id = try id(in: path, behind: "/v1/paragraphs/") { return { try await paragraph(id, $0) } }
+        if let id = try id(in: path, behind: "/v1/similar/") { return { try await similar(id, $0) } }
+        throw ErrorResponse.unknownPath(path)
+    }
+
+    private func id(in path: String, behind prefix: String) throws -> String? {
+        guard path.hasPrefix(prefix) else { return nil }
+        return try URLParameters.decoded(path.dropFirst(prefix.count), plusIsSpace: false)
     }
 
     @Sendable private func search(_ parameters: Parameters) async throws -> [UInt8] {
@@ -91,6 +96,23 @@ struct Routes: Sendable {
             }
             return response.json
         }
+    }
+
+    private func similar(_ id: String, _ parameters: Parameters) async throws -> [UInt8] {
+        let request = try SimilarRequest(parameters: parameters)
+        let generation = try generations.generation(request.generation)
+        return try await threads.runIfActive {
+            guard let response = try generation.similar(to: id, request) else {
+                throw ErrorResponse.unknownParagraph(id)
+            }
+            return response.json
+        }
+    }
+
+    @Sendable private func pages(_ parameters: Parameters) async throws -> [UInt8] {
+        let request = try PagesRequest(parameters: parameters)
+        let generation = try generations.generation(request.generation)
+        return try await threads.runIfActive { try generation.pages(request).json }
     }
 
     @Sendable private func status(_ parameters: Parameters) async throws -> [UInt8] {

@@ -8,12 +8,10 @@ extension Generation {
     /// A paragraph by its id, with `context` of its neighbours on the page to each side; `nil` where the index has
     /// no such paragraph.
     public func paragraph(id: String, context: Int) throws -> ParagraphResponse? {
-        guard let slash = id.utf8.lastIndex(of: UInt8(ascii: "/")),
-            let number = Int(id[id.index(after: slash)...]), number > 0,
-            let place = pages.byIdentity[String(id[..<slash])]
-        else { return nil }
+        guard let (place, number) = place(ofParagraph: id), let first = firstDocument(ofPage: place) else {
+            return nil
+        }
         let count = pages.records[place].paragraphs
-        guard number <= count, let first = firstDocument(ofPage: place) else { return nil }
         return try read { reader in
             func hits(_ numbers: Range<Int>) throws -> [Hit] {
                 try numbers.map { number in
@@ -27,6 +25,21 @@ extension Generation {
                 before: try hits(max(1, number - context)..<number),
                 after: try hits(number + 1..<max(number + 1, min(count, number + context) + 1)))
         }
+    }
+
+    /// The document of a paragraph; `nil` where the index has no such paragraph.
+    func document(ofParagraph id: String) -> UInt32? {
+        guard let (place, number) = place(ofParagraph: id) else { return nil }
+        return firstDocument(ofPage: place).map { $0 + UInt32(number - 1) }
+    }
+
+    /// A paragraph's page and its number on it.
+    private func place(ofParagraph id: String) -> (page: Int, number: Int)? {
+        guard let slash = id.utf8.lastIndex(of: UInt8(ascii: "/")),
+            let number = Int(id[id.index(after: slash)...]), number > 0,
+            let place = pages.byIdentity[String(id[..<slash])], number <= pages.records[place].paragraphs
+        else { return nil }
+        return (place, number)
     }
 
     /// The paragraphs of a page are added one after another, so their documents are successive.

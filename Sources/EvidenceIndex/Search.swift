@@ -96,7 +96,10 @@ struct Search {
 
     private var groupsToCount: [SourceGroup] {
         let all = SourceGroup.allCases.filter { $0 != .assessor }
-        return request.facets.contains(.saidBy) ? all : filters.saidBy.included.filter { $0 != .assessor }
+        let isCounted =
+            request.facets.contains(.saidBy) || request.cross?.rows == .saidBy
+            || request.cross?.columns == .saidBy
+        return isCounted ? all : filters.saidBy.included.filter { $0 != .assessor }
     }
 
     /// For each of the ascending documents, whether it is among the others, ascending too.

@@ -39,6 +39,7 @@ struct Searcher {
                 of: generation.manifest.paragraphs),
             hits: try hits(of: search, answer, reader),
             facets: counts.facets(request.facets, limit: request.facetLimit),
+            cross: counts.cross(request.cross, limit: request.facetLimit),
             suggestions: answer.documents.isEmpty
                 ? try Suggestions(search: search, request: request).list(reader) : [],
             index: generation.manifest.description)

@@ -132,6 +132,10 @@ typedef struct cx_matches {
 cx_status cx_database_match(cx_database *self, cx_query *query, cx_weighting weighting, cx_matches *out,
                             char **message);
 void cx_matches_free(cx_matches matches);
+/* Enquire::get_eset: the terms with a prefix that tell a document from the others, the most telling first. Each
+ * stands before a tab, its weight and a line feed. */
+cx_status cx_database_expand(cx_database *self, uint32_t document, cx_bytes prefix, uint32_t limit,
+                             cx_owned_bytes *out, char **message);
 
 /* Xapian::Stem */
 typedef struct cx_stemmer cx_stemmer;

@@ -4,7 +4,7 @@ extension SearchRequest {
         ["q"] + FilterField.allCases.map(\.rawValue) + FilterField.allCases.map { "not_" + $0.rawValue }
         + [
             "in_their_words", "exact", "match", "sort", "limit", "offset", "facets", "facet_limit",
-            "generation",
+            "cross", "generation",
         ]
 
     /// The request that a URL's parameters make; a name or a value that isn't known is an error.
@@ -26,11 +26,12 @@ extension SearchRequest {
         case "q": text = value
         case "in_their_words": inTheirWords = try Self.truth(value, of: name)
         case "exact": isExact = try Self.truth(value, of: name)
-        case "match": match = try Self.choice(value, of: name)
+        case "match": match = try .parameter(name, value: value)
         case "sort": sort = try Self.sort(value)
         case "limit": limit = try .parameter(name, value: value, in: 0...Self.largestLimit)
         case "offset": offset = try .parameter(name, value: value, in: 0...Int(Int32.max))
         case "facets": facets = try Self.facets(value)
+        case "cross": cross = try CrossTable.Fields(value)
         case "facet_limit": facetLimit = try .parameter(name, value: value, in: 0...Int(Int32.max))
         case "generation": generation = try .parameter(name, value: value, in: 1...Int(Int32.max))
         default: throw .unknownParameter(name, known: Self.parameters)
@@ -44,27 +45,35 @@ extension SearchRequest {
         return truth
     }
 
-    private static func choice<Choice: RawRepresentable & CaseIterable>(
-        _ value: String, of name: String
-    ) throws(QueryError) -> Choice where Choice.RawValue == String {
-        guard let choice = Choice(rawValue: value) else {
-            throw .badParameter(name, value: value, known: Choice.allCases.map(\.rawValue))
-        }
-        return choice
-    }
-
     private static func sort(_ value: String) throws(QueryError) -> Sort {
         let isReversed = value.hasPrefix("-")
         return Sort(
-            try choice(isReversed ? String(value.dropFirst()) : value, of: "sort"), isReversed: isReversed)
+            try .parameter("sort", value: isReversed ? String(value.dropFirst()) : value),
+            isReversed: isReversed)
     }
 
     private static func facets(_ value: String) throws(QueryError) -> [FacetField] {
         if value == "none" { return [] }
-        let wanted = try value.split(separator: ",", omittingEmptySubsequences: false).map {
-            name throws(QueryError) in
-            try choice(hyphenated(name) == "said-by" ? "said_by" : String(name), of: "facets") as FacetField
-        }
+        let wanted = try FacetField.list(value, of: "facets")
         return FacetField.allCases.filter(wanted.contains)
+    }
+}
+
+extension RawRepresentable where Self: CaseIterable, RawValue == String {
+    /// The choice that a parameter gives; another than the known ones is an error.
+    fileprivate static func parameter(_ name: String, value: String) throws(QueryError) -> Self {
+        guard let choice = Self(rawValue: value) else {
+            throw .badParameter(name, value: value, known: allCases.map(\.rawValue))
+        }
+        return choice
+    }
+}
+
+extension FacetField {
+    /// The facets that a parameter lists with commas.
+    static func list(_ value: String, of parameter: String) throws(QueryError) -> [FacetField] {
+        try value.split(separator: ",", omittingEmptySubsequences: false).map { name throws(QueryError) in
+            try .parameter(parameter, value: hyphenated(name) == "said-by" ? "said_by" : String(name))
+        }
     }
 }

@@ -56,6 +56,8 @@ public struct SearchRequest: Equatable, Sendable {
     public var offset = 0
     /// The facets wanted.
     public var facets = FacetField.allCases
+    /// The two facets to count by at once; `nil` for none.
+    public var cross: CrossTable.Fields?
     /// How many authorities to count; 0 for all.
     public var facetLimit = 20
     /// The generation to ask; `nil` for the current one.

@@ -1,6 +1,6 @@
 extension SearchResponse: JSONWritable, Decodable {
     private enum CodingKeys: String, CodingKey {
-        case query, total, hits, facets, suggestions, index
+        case query, total, hits, facets, cross, suggestions, index
     }
 
     /// Writes the answer as `evidence/1` has it.
@@ -11,6 +11,7 @@ extension SearchResponse: JSONWritable, Decodable {
             json.name("total"); total.write(to: &json)
             json.name("hits"); json.array(hits) { $1.write(to: &$0) }
             json.name("facets"); facets.write(to: &json)
+            if let cross { json.name("cross"); cross.write(to: &json) }
             json.name("suggestions"); json.array(suggestions) { $1.write(to: &$0) }
             json.name("index"); index.write(to: &json)
         }
@@ -24,6 +25,7 @@ extension SearchResponse: JSONWritable, Decodable {
             total: try json.decode(Total.self, forKey: .total),
             hits: try json.decode([Hit].self, forKey: .hits),
             facets: try .decode(from: json.nestedContainer(keyedBy: FacetField.self, forKey: .facets)),
+            cross: try json.decodeIfPresent(CrossTable.self, forKey: .cross),
             suggestions: try json.decode([Suggestion].self, forKey: .suggestions),
             index: try json.decode(IndexDescription.self, forKey: .index))
     }

@@ -76,6 +76,8 @@ public struct SearchResponse: Equatable, Sendable {
     public var hits: [Hit]
     /// The facets that were asked for.
     public var facets: [Facet]
+    /// The paragraphs by two facets at once, where that was asked for.
+    public var cross: CrossTable?
     /// What to try where little or nothing was found.
     public var suggestions: [Suggestion]
     /// The index that answered.
@@ -83,13 +85,14 @@ public struct SearchResponse: Equatable, Sendable {
 
     /// An answer with all its members.
     public init(
-        query: Asked, total: Total, hits: [Hit], facets: [Facet], suggestions: [Suggestion],
-        index: IndexDescription
+        query: Asked, total: Total, hits: [Hit], facets: [Facet], cross: CrossTable? = nil,
+        suggestions: [Suggestion], index: IndexDescription
     ) {
         self.query = query
         self.total = total
         self.hits = hits
         self.facets = facets
+        self.cross = cross
         self.suggestions = suggestions
         self.index = index
     }

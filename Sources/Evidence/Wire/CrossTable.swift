@@ -1,0 +1,85 @@
+/// How many paragraphs of an answer fall under each pair of values of two facets.
+public struct CrossTable: Equatable, Sendable {
+    /// The two facets of a table.
+    public struct Fields: Equatable, Sendable {
+        /// What its rows are.
+        public var rows: FacetField
+        /// What its columns are.
+        public var columns: FacetField
+
+        /// The facets that `cross=said_by,score` names.
+        init(_ value: String) throws(QueryError) {
+            let fields = try FacetField.list(value, of: "cross")
+            guard fields.count == 2, fields[0] != fields[1] else {
+                throw QueryError(
+                    .badValue, "cross takes two different facets", hint: "for example cross=said_by,score")
+            }
+            (rows, columns) = (fields[0], fields[1])
+        }
+    }
+
+    /// The values of the rows; each `n` is the row's total.
+    public var rows: Facet
+    /// The values of the columns; each `n` is the column's total.
+    public var columns: Facet
+    /// The paragraphs of each row, by column.
+    ///
+    /// A row of a facet that a paragraph can have several values of, or none, adds up to another number than its
+    /// total: that counts each paragraph once.
+    public var counts: [[Int]]
+    /// How many of them hold the words in the sentences of the row's, or column's, group; `nil` without words, and
+    /// where neither facet is who said it.
+    public var inTheirWords: [[Int]]?
+
+    /// A table with all its members.
+    public init(rows: Facet, columns: Facet, counts: [[Int]], inTheirWords: [[Int]]?) {
+        self.rows = rows
+        self.columns = columns
+        self.counts = counts
+        self.inTheirWords = inTheirWords
+    }
+}
+
+extension CrossTable: JSONWritable, Decodable {
+    private enum CodingKeys: String, CodingKey {
+        case rows, columns, counts
+        case rowValues = "row_values"
+        case columnValues = "column_values"
+        case inTheirWords = "in_their_words"
+    }
+
+    /// Writes the table as `evidence/1` has it.
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.name("rows"); json.value(rows.field.rawValue)
+            json.name("columns"); json.value(columns.field.rawValue)
+            json.name("row_values"); json.array(rows.counts) { $1.write(to: &$0) }
+            json.name("column_values"); json.array(columns.counts) { $1.write(to: &$0) }
+            json.name("counts"); json.value(counts)
+            json.name("row_totals"); json.array(rows.counts) { $0.value($1.n) }
+            json.name("column_totals"); json.array(columns.counts) { $0.value($1.n) }
+            json.name("in_their_words")
+            if let inTheirWords { json.value(inTheirWords) } else { json.null() }
+        }
+    }
+
+    /// Reads a table from the wire.
+    public init(from decoder: any Decoder) throws {
+        let json = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            rows: Facet(
+                field: try json.decode(FacetField.self, forKey: .rows),
+                counts: try json.decode([FacetCount].self, forKey: .rowValues)),
+            columns: Facet(
+                field: try json.decode(FacetField.self, forKey: .columns),
+                counts: try json.decode([FacetCount].self, forKey: .columnValues)),
+            counts: try json.decode([[Int]].self, forKey: .counts),
+            inTheirWords: try json.decodeIfPresent([[Int]].self, forKey: .inTheirWords))
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func value(_ rows: [[Int]]) {
+        array(rows) { json, row in json.array(row) { $0.value($1) } }
+    }
+}

@@ -1,0 +1,126 @@
+/// The pages of an index.
+public struct PagesResponse: Equatable, Sendable, JSONWritable, Decodable {
+    /// A page: one statement of one assessment.
+    public struct Page: Equatable, Sendable {
+        /// What its paragraphs' ids begin with: `st-helens/safeguarding`.
+        public var id: String
+        /// The authority's slug.
+        public var authority: String
+        /// The authority as the page prints it.
+        public var authorityName: String
+        /// The statement's slug.
+        public var statement: String
+        /// The statement as the CQC words it.
+        public var statementName: String
+        /// The theme's slug; `nil` on summary pages.
+        public var theme: String?
+        /// The statement's score; `nil` on summary pages.
+        public var score: Int?
+        /// The page's wording of the score.
+        public var scoreName: String?
+        /// Whether it is a pilot's page.
+        public var isIndicative: Bool
+        /// When it was published, where known.
+        public var published: String?
+        /// When it was last updated, where known.
+        public var updated: String?
+        /// Its address, where known.
+        public var url: String?
+        /// The path below what was indexed; never an absolute path.
+        public var path: String
+        /// How many paragraphs it has.
+        public var paragraphs: Int
+
+        /// A page with all its members.
+        public init(
+            id: String, authority: String, authorityName: String, statement: String, statementName: String,
+            theme: String?, score: Int?, scoreName: String?, isIndicative: Bool, published: String?,
+            updated: String?, url: String?, path: String, paragraphs: Int
+        ) {
+            self.id = id
+            self.authority = authority
+            self.authorityName = authorityName
+            self.statement = statement
+            self.statementName = statementName
+            self.theme = theme
+            self.score = score
+            self.scoreName = scoreName
+            self.isIndicative = isIndicative
+            self.published = published
+            self.updated = updated
+            self.url = url
+            self.path = path
+            self.paragraphs = paragraphs
+        }
+    }
+
+    /// The index that answered.
+    public var index: IndexDescription
+    /// The pages, by authority, statement and date.
+    public var pages: [Page]
+
+    /// The pages of an index.
+    public init(index: IndexDescription, pages: [Page]) {
+        self.index = index
+        self.pages = pages
+    }
+
+    /// Writes the answer as `evidence/1` has it.
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.name("schema"); json.value(WireSchema.current)
+            json.name("index"); index.write(to: &json)
+            json.name("pages"); json.array(pages) { $1.write(to: &$0) }
+        }
+    }
+}
+
+extension PagesResponse.Page: JSONWritable, Decodable {
+    private enum CodingKeys: String, CodingKey {
+        case id, authority, statement, theme, score, published, updated, url, path, paragraphs
+        case authorityName = "authority_name"
+        case statementName = "statement_name"
+        case scoreName = "score_name"
+        case isIndicative = "indicative"
+    }
+
+    /// Writes the page.
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.name("id"); json.value(id)
+            json.name("authority"); json.value(authority)
+            json.name("authority_name"); json.value(authorityName)
+            json.name("statement"); json.value(statement)
+            json.name("statement_name"); json.value(statementName)
+            json.name("theme"); json.value(theme)
+            json.name("score"); json.value(score)
+            json.name("score_name"); json.value(scoreName)
+            json.name("indicative"); json.value(isIndicative)
+            json.name("published"); json.value(published)
+            json.name("updated"); json.value(updated)
+            json.name("url"); json.value(url)
+            json.name("path"); json.value(path)
+            json.name("paragraphs"); json.value(paragraphs)
+        }
+    }
+
+    /// Reads a page from the wire.
+    public init(from decoder: any Decoder) throws {
+        let json = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            id: try json.decode(String.self, forKey: .id),
+            authority: try json.decode(String.self, forKey: .authority),
+            authorityName: try json.decode(String.self, forKey: .authorityName),
+            statement: try json.decode(String.self, forKey: .statement),
+            statementName: try json.decode(String.self, forKey: .statementName),
+            theme: try json.decodeIfPresent(String.self, forKey: .theme),
+            score: try json.decodeIfPresent(Int.self, forKey: .score),
+            scoreName: try json.decodeIfPresent(String.self, forKey: .scoreName),
+            isIndicative: try json.decode(Bool.self, forKey: .isIndicative),
+            published: try json.decodeIfPresent(String.self, forKey: .published),
+            updated: try json.decodeIfPresent(String.self, forKey: .updated),
+            url: try json.decodeIfPresent(String.self, forKey: .url),
+            path: try json.decode(String.self, forKey: .path),
+            paragraphs: try json.decode(Int.self, forKey: .paragraphs))
+    }
+}

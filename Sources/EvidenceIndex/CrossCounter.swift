@@ -1,0 +1,87 @@
+internal import Evidence
+
+/// Counts an answer by two facets at once, in one pass over the columns.
+struct CrossCounter {
+    /// How a document's values of a facet are found, as places in the facet's list; `nil` is a value not listed.
+    private enum Axis {
+        /// The groups of the paragraph.
+        case groups
+        /// One value a page.
+        case page([Int?])
+        /// One value a section.
+        case section([Int?])
+    }
+
+    let generation: Generation
+    let answer: Search.Answer
+    let hasWords: Bool
+
+    /// The table of two facets that were counted already.
+    func table(rows: Facet, columns: Facet) -> CrossTable {
+        let (rowAxis, columnAxis) = (axis(of: rows), axis(of: columns))
+        let empty = Array(
+            repeating: Array(repeating: 0, count: columns.counts.count), count: rows.counts.count)
+        var (counts, spoken) = (empty, empty)
+        for (index, document) in answer.documents.enumerated() {
+            let own = answer.spoken[index]
+            forEachPlace(of: document, on: rowAxis) { row in
+                forEachPlace(of: document, on: columnAxis) { column in
+                    counts[row][column] += 1
+                    if isSpoken(own, rowAxis, row) || isSpoken(own, columnAxis, column) {
+                        spoken[row][column] += 1
+                    }
+                }
+            }
+        }
+        let isOfGroups = rows.field == .saidBy || columns.field == .saidBy
+        return CrossTable(
+            rows: rows, columns: columns, counts: counts, inTheirWords: hasWords && isOfGroups ? spoken : nil)
+    }
+
+    private func isSpoken(_ groups: UInt16, _ axis: Axis, _ place: Int) -> Bool {
+        if case .groups = axis { return groups & 1 << place != 0 }
+        return false
+    }
+
+    private func forEachPlace(of document: UInt32, on axis: Axis, _ body: (Int) -> Void) {
+        let columns = generation.columns
+        switch axis {
+        case .groups:
+            var rest = columns.saidBy[Int(document)]
+            while rest != 0 {
+                body(rest.trailingZeroBitCount)
+                rest &= rest - 1
+            }
+        case .page(let places): places[Int(columns.page[Int(document)])].map(body)
+        case .section(let places): places[Int(columns.section[Int(document)])].map(body)
+        }
+    }
+
+    /// The places of a facet's values, which for authorities are the most frequent alone.
+    private func axis(of facet: Facet) -> Axis {
+        let places = Dictionary(
+            facet.counts.enumerated().map { ($1.value.text, $0) }, uniquingKeysWith: { first, _ in first })
+        func byPage(_ value: (PageRecord) -> String?) -> Axis {
+            .page(generation.pages.records.map { value($0).flatMap { places[$0] } })
+        }
+        let catalogue = generation.manifest.catalogue
+        return switch facet.field {
+        case .saidBy: .groups
+        case .score: byPage { $0.score.map(String.init) }
+        case .statement: byPage(\.statement)
+        case .theme: byPage { catalogue.theme(ofStatement: $0.statement)?.slug }
+        case .authority: byPage(\.authority)
+        case .section: .section(generation.manifest.sections.map { places[$0.slug] })
+        }
+    }
+}
+
+extension FacetCounter {
+    /// The table of two facets, where one is wanted.
+    func cross(_ fields: CrossTable.Fields?, limit: Int) -> CrossTable? {
+        guard let fields else { return nil }
+        let counted = facets([fields.rows, fields.columns], limit: limit)
+        return CrossCounter(generation: generation, answer: answer, hasWords: hasWords)
+            .table(rows: counted[0], columns: counted[1])
+    }
+}
