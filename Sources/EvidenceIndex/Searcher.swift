@@ -33,7 +33,7 @@ struct Searcher {
                     query, filters: filters, vocabulary: generation.vocabulary, isAll: match == .all,
                     inTheirWords: request.inTheirWords
                 ).line,
-                corrected: correction, match: match),
+                corrected: correction, match: match, synonyms: search.root?.synonyms ?? []),
             total: SearchResponse.Total(
                 n: answer.documents.count, allWords: answer.hasAllWords.count(where: \.self),
                 of: generation.manifest.paragraphs),

@@ -80,6 +80,26 @@ public struct QueryItem: Equatable, Sendable {
     }
 }
 
+extension QueryNode {
+    /// The synonyms in the tree, each once, in the order of the words that they stand for.
+    public var synonyms: [String] {
+        var found: [String] = []
+        for text in allSynonyms where !found.contains(text) { found.append(text) }
+        return found
+    }
+
+    private var allSynonyms: [String] {
+        switch self {
+        case .expanded(let typed, let synonyms):
+            synonyms.map { $0.words.joined(separator: " ") } + typed.allSynonyms
+        case .list(let items): items.flatMap(\.node.allSynonyms)
+        case .and(let nodes), .or(let nodes): nodes.flatMap(\.allSynonyms)
+        case .andNot(let wanted, _): wanted.allSynonyms
+        case .word, .compound, .phrase, .wildcard, .near: []
+        }
+    }
+}
+
 extension QueryNode: CustomStringConvertible {
     /// The tree in the query language, every list and operator in brackets.
     public var description: String {

@@ -46,7 +46,10 @@ extension SearchResponse.Asked: JSONWritable {
             } else {
                 json.null()
             }
-            json.name("match"); json.value(match.rawValue)
+            json.name("match")
+            json.value(match.rawValue)
+            json.name("synonyms")
+            json.array(synonyms) { $0.value($1) }
         }
     }
 }

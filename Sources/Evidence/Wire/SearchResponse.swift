@@ -10,13 +10,18 @@ public struct SearchResponse: Equatable, Sendable {
         public var corrected: Correction?
         /// Whether the answer is of paragraphs with all of the words or with some.
         public var match: Match
+        /// What the thesaurus had besides the words typed, each searched as well.
+        public var synonyms: [String]
 
         /// What was asked, with all its members.
-        public init(text: String, understood: String, corrected: Correction?, match: Match) {
+        public init(
+            text: String, understood: String, corrected: Correction?, match: Match, synonyms: [String] = []
+        ) {
             self.text = text
             self.understood = understood
             self.corrected = corrected
             self.match = match
+            self.synonyms = synonyms
         }
     }
 
