@@ -30,9 +30,7 @@ struct QueryBuilder {
         case .wildcard(let prefix, let at): try wildcard(prefix, at: at)
         case .near(let words, let window): try near(words, window: window)
         case .list(let items): try list(items, relaxed: relaxed)
-        case .expanded(let typed, let synonyms):
-            try .combine(
-                .max, [query(typed, relaxed: relaxed)] + synonyms.map { try synonym($0, for: typed) })
+        case .expanded(let typed, let synonyms): try expanded(typed, synonyms, relaxed: relaxed)
         case .and(let nodes): try .combine(.and, nodes.map { try query($0, relaxed: relaxed) })
         case .or(let nodes): try .combine(.or, nodes.map { try query($0, relaxed: relaxed) })
         case .andNot(let wanted, let unwanted): try without([unwanted], query(wanted, relaxed: relaxed))
@@ -70,6 +68,18 @@ struct QueryBuilder {
         case .paragraph: try .term(Schema.stem(stem))
         case .sentences(let group): try .term(Schema.spoken(by: group) + stem)
         }
+    }
+
+    /// A word and its synonyms weigh as the heaviest of them.
+    ///
+    /// Words side by side keep their sum, so a synonym of theirs is added: within `OP_MAX` Xapian takes the
+    /// parts of an OR for parts of its own.
+    private func expanded(_ typed: QueryNode, _ synonyms: [Synonym], relaxed: Bool) throws -> Query {
+        let alternatives = try synonyms.map { try synonym($0, for: typed) }
+        guard case .list = typed else {
+            return try .combine(.max, [query(typed, relaxed: relaxed)] + alternatives)
+        }
+        return try .combine(.or, [query(typed, relaxed: relaxed), .combine(.max, alternatives)])
     }
 
     /// A synonym weighs less than the word typed, so that paragraphs which say it as it was asked come first.

@@ -29,7 +29,7 @@ struct Search {
     /// BM25's parameters.
     ///
     /// Paragraphs are of about one length, so length says little.
-    static let weighting = Weighting.bm25(k1: 1.2, b: 0.4)
+    static let weighting = Weighting.bm25(k1: 1.2, b: 0.3)
 
     /// Whether words and groups are both asked for, so that it matters whose words they are.
     var hasTheirWords: Bool { root != nil && !filters.saidBy.included.isEmpty }
