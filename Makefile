@@ -10,10 +10,11 @@ SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 .PHONY: build demo test lint format bench quality install uninstall clean deps check
 
 deps:
-	@pkg-config --exists xapian-core 2>/dev/null || { \
-	  echo "installing libxapian-dev and pkg-config"; \
+	@pkg-config --exists xapian-core libxml-2.0 libarchive 2>/dev/null || { \
+	  echo "installing libxapian-dev, libxml2-dev, libarchive-dev and pkg-config"; \
 	  $(SUDO) apt-get update -qq && \
-	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq libxapian-dev pkg-config g++ >/dev/null; }
+	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq libxapian-dev libxml2-dev libarchive-dev \
+	    pkg-config g++ >/dev/null; }
 
 build: deps
 	$(BUILD)
@@ -29,6 +30,9 @@ lint:
 	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
 	@! grep -rnE '^(public |internal |package )?import CXapian' Sources --include='*.swift' | grep -v '^Sources/Xapian/' \
 	  || { echo "only Sources/Xapian may import CXapian"; exit 1; }
+	@! grep -rnE '^(public |internal |package )?import CPages' Sources --include='*.swift' \
+	  | grep -v '^Sources/EvidenceIndex/PageLibraries.swift:' \
+	  || { echo "only PageLibraries.swift may import CPages"; exit 1; }
 	@! grep -rnE 'import (Xapian|EvidenceIndex)$$' Sources/Evidence Sources/EvidenceCLI \
 	  || { echo "the vocabulary and the command know no index"; exit 1; }
 

@@ -34,11 +34,16 @@ let package = Package(
             name: "CXapian", dependencies: ["LibXapian"],
             cxxSettings: [.unsafeFlags(["-Wall", "-Wextra"])]),
         .target(name: "Xapian", dependencies: ["CXapian"], swiftSettings: settings),
+        .systemLibrary(name: "LibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "LibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .target(
+            name: "CPages", dependencies: ["LibArchive", "LibXML2"],
+            cSettings: [.unsafeFlags(["-Wall", "-Wextra"])]),
         .target(name: "Evidence", swiftSettings: settings),
         .target(
             name: "EvidenceIndex",
             dependencies: [
-                "Evidence", "Xapian",
+                "CPages", "Evidence", "Xapian",
                 .product(name: "Algorithms", package: "swift-algorithms"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),

@@ -1,0 +1,121 @@
+/* Archives by libarchive, member after member; nothing is unpacked to disk. */
+#include <archive.h>
+#include <archive_entry.h>
+
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "CPages.h"
+
+struct cp_archive {
+    struct archive *archive;
+    struct archive_entry *entry;
+    /* What the members may unpack to, and what those met so far do. */
+    int64_t largest, unpacked;
+    size_t most, members;
+    /* libarchive turns names into the thread's character set, and where that is C's own gives none at all. */
+    locale_t utf8;
+};
+
+static cp_status fail(cp_status status, const char *text, char **message) {
+    *message = strdup(text);
+    return status;
+}
+
+static cp_status fail_archive(cp_status status, struct archive *archive, char **message) {
+    const char *text = archive_error_string(archive);
+    return fail(status, text ? text : "no reason from libarchive", message);
+}
+
+cp_status cp_archive_open(const char *path, int64_t largest, size_t most, cp_archive **out, char **message) {
+    cp_archive *self = calloc(1, sizeof *self);
+    if (self) self->archive = archive_read_new();
+    if (!self || !self->archive) {
+        free(self);
+        return fail(CP_NO_MEMORY, "no memory", message);
+    }
+    self->largest = largest;
+    self->most = most;
+    self->utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+    archive_read_support_filter_gzip(self->archive);
+    archive_read_support_format_tar(self->archive);
+    archive_read_support_format_zip(self->archive);
+    if (archive_read_open_filename(self->archive, path, 1 << 16) != ARCHIVE_OK) {
+        cp_status status = fail_archive(CP_DAMAGED, self->archive, message);
+        cp_archive_free(self);
+        return status;
+    }
+    *out = self;
+    return CP_OK;
+}
+
+void cp_archive_free(cp_archive *self) {
+    archive_read_free(self->archive);
+    if (self->utf8) freelocale(self->utf8);
+    free(self);
+}
+
+static const char *name(struct archive_entry *entry) {
+    const char *text = archive_entry_pathname_utf8(entry);
+    if (!text) text = archive_entry_pathname(entry);
+    return text ? text : "(a name that can't be read)";
+}
+
+/* A header counts for what it declares; what tar's headers take themselves is in the count of the filter. */
+static bool exceeds(cp_archive *self) {
+    int64_t size = archive_entry_size(self->entry);
+    if (size < 0 || size > self->largest - self->unpacked) return true;
+    self->unpacked += size;
+    return ++self->members > self->most || archive_filter_bytes(self->archive, 0) > self->largest;
+}
+
+static cp_status next(cp_archive *self, cp_member *out, char **message) {
+    int result = archive_read_next_header(self->archive, &self->entry);
+    if (result == ARCHIVE_EOF) return CP_END;
+    if (result < ARCHIVE_WARN) return fail_archive(CP_DAMAGED, self->archive, message);
+    if (exceeds(self)) return fail(CP_TOO_LARGE, "too large", message);
+    __LA_MODE_T type = archive_entry_filetype(self->entry);
+    out->name = name(self->entry);
+    out->size = archive_entry_size_is_set(self->entry) ? archive_entry_size(self->entry) : -1;
+    out->is_folder = type == AE_IFDIR;
+    out->is_special = archive_entry_hardlink(self->entry) || (type != AE_IFREG && type != AE_IFDIR);
+    out->is_encrypted = archive_entry_is_encrypted(self->entry);
+    return CP_OK;
+}
+
+cp_status cp_archive_next(cp_archive *self, cp_member *out, char **message) {
+    locale_t before = self->utf8 ? uselocale(self->utf8) : (locale_t)0;
+    cp_status status = next(self, out, message);
+    if (before) uselocale(before);
+    return status;
+}
+
+cp_status cp_archive_read(cp_archive *self, size_t largest, cp_owned_bytes *out, char **message) {
+    if (archive_entry_size_is_set(self->entry)) {
+        int64_t size = archive_entry_size(self->entry);
+        if (size > (int64_t)largest) return fail(CP_TOO_LARGE, "too large", message);
+        largest = (size_t)size;
+    }
+    /* A byte more shows a member that is larger than it says. */
+    size_t capacity = largest + 1, count = 0;
+    char *bytes = malloc(capacity);
+    if (!bytes) return fail(CP_NO_MEMORY, "no memory", message);
+    while (count < capacity) {
+        la_ssize_t got = archive_read_data(self->archive, bytes + count, capacity - count);
+        if (got == ARCHIVE_RETRY) continue;
+        if (got < 0) {
+            free(bytes);
+            return fail_archive(CP_UNREADABLE, self->archive, message);
+        }
+        if (got == 0) break;
+        count += (size_t)got;
+    }
+    if (count == capacity) {
+        free(bytes);
+        return fail(CP_TOO_LARGE, "larger than it says", message);
+    }
+    if (!archive_entry_size_is_set(self->entry)) self->unpacked += (int64_t)count;
+    *out = (cp_owned_bytes){bytes, count};
+    return CP_OK;
+}

@@ -1,0 +1,305 @@
+/* The text of saved web pages by libxml2's HTML parser: one block a line, as a browser would show them. */
+#define _GNU_SOURCE /* strcasestr */
+#include <libxml/HTMLparser.h>
+#include <libxml/HTMLtree.h>
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "CPages.h"
+
+void cp_free(void *pointer) { free(pointer); }
+
+/* Elements of a website around its page, of a form, or that nobody reads. */
+static const char *const dropped[] = {
+    "applet", "aside",  "audio",  "button", "canvas",   "datalist", "dialog",   "embed", "footer",
+    "form",   "frameset", "head", "iframe", "map",      "math",     "nav",      "noframes", "noscript",
+    "object", "script", "select", "style",  "svg",      "template", "textarea", "video", NULL};
+
+/* The same, said by the attribute `role`. */
+static const char *const dropped_roles[] = {"alertdialog", "banner", "complementary", "contentinfo", "dialog",
+                                            "navigation",  "search", NULL};
+
+/* Elements that begin and end a line. */
+static const char *const blocks[] = {
+    "address", "article", "blockquote", "body", "caption", "center", "dd",    "details", "dir",   "div",
+    "dl",      "dt",      "fieldset",   "figcaption", "figure", "h1", "h2",   "h3",      "h4",    "h5",
+    "h6",      "header",  "hgroup",     "hr",   "legend",  "li",     "main",  "menu",    "ol",    "p",
+    "pre",     "section", "summary",    "table", "tbody",  "td",     "tfoot", "th",      "thead", "tr",
+    "ul",      NULL};
+
+/* What browsers show for U+0080 to U+009F: windows-1252, which pages mean that say ISO-8859-1 or nothing. */
+static const char *const windows_1252[32] = {
+    "€", "",  "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "",  "Ž", "",
+    "",  "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "",  "ž", "Ÿ"};
+
+/* Deeper elements are read as part of their parents; libxml2 itself ends a page at 256. */
+enum { DEEPEST = 300 };
+
+/* The lines written so far. */
+typedef struct lines {
+    xmlBuffer *buffer;
+    /* Whether the last line has no text yet. */
+    bool is_empty;
+    bool has_space, has_bullet;
+    bool is_preformatted;
+    bool has_title;
+} lines;
+
+static bool is_in(const xmlChar *name, const char *const *list) {
+    for (; *list; list++)
+        if (!strcasecmp((const char *)name, *list)) return true;
+    return false;
+}
+
+static bool is_named(const xmlNode *node, const char *name) {
+    return node->type == XML_ELEMENT_NODE && !strcasecmp((const char *)node->name, name);
+}
+
+/* The value of an attribute without white space at its ends; the caller frees it with xmlFree. */
+static char *attribute(xmlNode *node, const char *name) {
+    char *value = (char *)xmlGetNoNsProp(node, BAD_CAST name);
+    if (!value) return NULL;
+    char *start = value + strspn(value, " \t\r\n\f");
+    size_t count = strlen(start);
+    while (count && strchr(" \t\r\n\f", start[count - 1])) count--;
+    memmove(value, start, count);
+    value[count] = 0;
+    return value;
+}
+
+static bool attribute_is(xmlNode *node, const char *name, const char *expected) {
+    char *value = attribute(node, name);
+    bool is_expected = value && !strcasecmp(value, expected);
+    xmlFree(value);
+    return is_expected;
+}
+
+/* --- what is left out --- */
+
+static bool is_hidden_by_style(xmlNode *node) {
+    char *style = attribute(node, "style");
+    if (!style) return false;
+    char *end = style;
+    for (const char *from = style; *from; from++)
+        if (!strchr(" \t\r\n\f", *from)) *end++ = *from;
+    *end = 0;
+    bool is_hidden = strcasestr(style, "display:none") || strcasestr(style, "visibility:hidden");
+    xmlFree(style);
+    return is_hidden;
+}
+
+static bool is_dropped_by_role(xmlNode *node) {
+    char *role = attribute(node, "role");
+    bool is_dropped = role && is_in(BAD_CAST role, dropped_roles);
+    xmlFree(role);
+    return is_dropped;
+}
+
+/* A page's own header, with its title, stands in its article; the website's stands outside. */
+static bool is_header_of_website(const xmlNode *node) {
+    if (!is_named(node, "header")) return false;
+    for (node = node->parent; node; node = node->parent)
+        if (is_named(node, "article") || is_named(node, "main")) return false;
+    return true;
+}
+
+static bool is_dropped(xmlNode *node) {
+    return is_in(node->name, dropped) || is_header_of_website(node) || is_dropped_by_role(node) ||
+           xmlHasProp(node, BAD_CAST "hidden") || attribute_is(node, "aria-hidden", "true") ||
+           is_hidden_by_style(node);
+}
+
+/* --- what is written --- */
+
+static void end_line(lines *out) {
+    if (!out->is_empty) xmlBufferWriteChar(out->buffer, "\n");
+    out->is_empty = true;
+    out->has_space = false;
+}
+
+static void write_bytes(lines *out, const char *bytes, int count) {
+    if (out->has_bullet) xmlBufferWriteChar(out->buffer, "- ");
+    if (out->has_space && !out->is_empty) xmlBufferWriteChar(out->buffer, " ");
+    out->has_bullet = out->has_space = out->is_empty = false;
+    xmlBufferAdd(out->buffer, BAD_CAST bytes, count);
+}
+
+/* How many bytes of white space `text` begins with; a non-breaking space is one. */
+static int space_at(const char *text) {
+    if (*text && strchr(" \t\r\n\f", *text)) return 1;
+    return !strncmp(text, "\xC2\xA0", 2) ? 2 : 0;
+}
+
+/* What a browser shows for the character that `text` begins with, where that is another. */
+static const char *meant_at(const char *text) {
+    bool is_control = text[0] == '\xC2' && (unsigned char)text[1] >= 0x80 && (unsigned char)text[1] < 0xA0;
+    return is_control ? windows_1252[(unsigned char)text[1] - 0x80] : NULL;
+}
+
+static int word_at(const char *text) {
+    const char *end = text;
+    while (*end && !space_at(end) && !meant_at(end)) end++;
+    return (int)(end - text);
+}
+
+static void write_text(lines *out, const char *text) {
+    while (*text) {
+        int space = space_at(text);
+        const char *meant = meant_at(text);
+        if (space && out->is_preformatted && *text == '\n') end_line(out);
+        else if (space) out->has_space = true;
+        else if (meant && *meant) write_bytes(out, meant, (int)strlen(meant));
+        else if (!meant) write_bytes(out, text, word_at(text));
+        text += space ? space : meant ? 2 : word_at(text);
+    }
+}
+
+static void write_node(lines *out, xmlNode *node, int depth);
+
+static void write_children(lines *out, xmlNode *node, int depth) {
+    for (xmlNode *child = node->children; child; child = child->next) write_node(out, child, depth + 1);
+}
+
+static void write_element(lines *out, xmlNode *node, int depth) {
+    if (is_named(node, "br")) end_line(out);
+    if (is_dropped(node)) return;
+    bool is_block = is_in(node->name, blocks), is_item = is_named(node, "li");
+    bool was_preformatted = out->is_preformatted;
+    if (is_block) end_line(out);
+    if (is_item) out->has_bullet = true;
+    if (is_named(node, "pre")) out->is_preformatted = true;
+    size_t before = (size_t)xmlBufferLength(out->buffer);
+    write_children(out, node, depth);
+    if (is_named(node, "h1") && (size_t)xmlBufferLength(out->buffer) > before) out->has_title = true;
+    if (is_block) end_line(out);
+    /* An item without text leaves no bullet to the next line. */
+    if (is_item) out->has_bullet = false;
+    out->is_preformatted = was_preformatted;
+}
+
+static void write_node(lines *out, xmlNode *node, int depth) {
+    if (depth > DEEPEST) return;
+    if (node->type == XML_TEXT_NODE) write_text(out, (const char *)node->content);
+    if (node->type == XML_ELEMENT_NODE) write_element(out, node, depth);
+}
+
+/* --- what is found --- */
+
+typedef bool test(xmlNode *node);
+
+/* The first element that passes, in the order of the page; without recursion, for it looks everywhere. */
+static xmlNode *find(xmlNode *root, test *passes) {
+    for (xmlNode *node = root; node;) {
+        if (node->type == XML_ELEMENT_NODE && passes(node)) return node;
+        if (node->type == XML_ELEMENT_NODE && node->children) {
+            node = node->children;
+            continue;
+        }
+        while (node && node != root && !node->next) node = node->parent;
+        node = node && node != root ? node->next : NULL;
+    }
+    return NULL;
+}
+
+static bool is_main(xmlNode *node) {
+    return (is_named(node, "main") || attribute_is(node, "role", "main")) && !is_dropped(node);
+}
+static bool is_body(xmlNode *node) { return is_named(node, "body"); }
+static bool is_title(xmlNode *node) {
+    return is_named(node, "title") && node->parent && is_named(node->parent, "head");
+}
+
+/* An address of the web in whole, which alone can be cited. */
+static bool has_web_address(xmlNode *node, const char *name) {
+    char *value = attribute(node, name);
+    bool is_address = value && (!strncasecmp(value, "https://", 8) || !strncasecmp(value, "http://", 7)) &&
+                      strlen(value) <= 2000;
+    for (const char *byte = value; is_address && *byte; byte++) is_address = (unsigned char)*byte > ' ';
+    xmlFree(value);
+    return is_address;
+}
+static bool is_canonical(xmlNode *node) {
+    return is_named(node, "link") && attribute_is(node, "rel", "canonical") && has_web_address(node, "href");
+}
+static bool is_open_graph_address(xmlNode *node) {
+    return is_named(node, "meta") && attribute_is(node, "property", "og:url") &&
+           has_web_address(node, "content");
+}
+
+static char *address(xmlNode *root) {
+    xmlNode *link = find(root, is_canonical);
+    xmlNode *meta = link ? NULL : find(root, is_open_graph_address);
+    char *value = link ? attribute(link, "href") : meta ? attribute(meta, "content") : NULL;
+    char *copy = value ? strdup(value) : NULL;
+    xmlFree(value);
+    return copy;
+}
+
+/* --- a page --- */
+
+static cp_status fail(cp_status status, const char *text, char **message) {
+    *message = strdup(text);
+    return status;
+}
+
+/* Writes what stands under <main>, else all of the page; a page that shows no title gets that of its window. */
+static void write_page(lines *out, xmlNode *root) {
+    xmlNode *title = find(root, is_title), *page = find(root, is_main);
+    if (!page) page = find(root, is_body);
+    write_node(out, page ? page : root, 0);
+    end_line(out);
+    if (out->has_title || !title) return;
+    xmlBuffer *text = out->buffer;
+    out->buffer = xmlBufferCreate();
+    write_children(out, title, 0);
+    end_line(out);
+    xmlBufferAdd(out->buffer, xmlBufferContent(text), xmlBufferLength(text));
+    xmlBufferFree(text);
+}
+
+static cp_status copy(xmlBuffer *buffer, cp_owned_bytes *out, char **message) {
+    size_t count = (size_t)xmlBufferLength(buffer);
+    char *bytes = malloc(count + 1);
+    if (!bytes) return fail(CP_NO_MEMORY, "no memory", message);
+    memcpy(bytes, xmlBufferContent(buffer), count);
+    *out = (cp_owned_bytes){bytes, count};
+    return CP_OK;
+}
+
+static cp_status read_document(xmlDoc *document, cp_html *out, char **message) {
+    xmlNode *root = xmlDocGetRootElement(document);
+    lines lines = {.buffer = xmlBufferCreate(), .is_empty = true};
+    if (!lines.buffer) return fail(CP_NO_MEMORY, "no memory", message);
+    xmlBufferSetAllocationScheme(lines.buffer, XML_BUFFER_ALLOC_DOUBLEIT);
+    if (root) write_page(&lines, root);
+    cp_status status = copy(lines.buffer, &out->text, message);
+    out->address = status == CP_OK && root ? address(root) : NULL;
+    xmlBufferFree(lines.buffer);
+    return status;
+}
+
+static bool declares_utf8(const xmlDoc *document) {
+    return document->encoding && !strcasecmp((const char *)document->encoding, "utf-8");
+}
+
+cp_status cp_html_read(const char *start, size_t count, bool is_utf8, cp_html *out, char **message) {
+    htmlParserCtxt *parser = htmlNewParserCtxt();
+    if (!parser) return fail(CP_NO_MEMORY, "no memory", message);
+    int options = HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING;
+    xmlDoc *document =
+        htmlCtxtReadMemory(parser, start, (int)count, NULL, is_utf8 ? "UTF-8" : NULL, options);
+    cp_status status;
+    if (!document)
+        status = fail(CP_UNREADABLE, "libxml2 can't read it", message);
+    else if (!is_utf8 && declares_utf8(document))
+        status = fail(CP_NOT_UTF8, "not UTF-8", message);
+    else if (parser->lastError.level == XML_ERR_FATAL && parser->lastError.code == XML_ERR_INTERNAL_ERROR)
+        status = fail(CP_UNREADABLE, "its elements nest more than 256 deep", message);
+    else
+        status = read_document(document, out, message);
+    if (document) xmlFreeDoc(document);
+    htmlFreeParserCtxt(parser);
+    return status;
+}

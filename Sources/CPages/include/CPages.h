@@ -1,0 +1,73 @@
+/* The C face of libxml2 and libarchive: how the text of a saved web page and the members of an archive are read.
+ *
+ * Every call that can fail returns a status, hands its result back by out-parameter and, where the status is
+ * neither CP_OK nor CP_END, a message that the caller frees with cp_free. Nothing is fetched from a network,
+ * nothing is written to disk. Text is pointer and length in bytes of UTF-8. */
+#ifndef CPAGES_H
+#define CPAGES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* One status for each different action of a caller. */
+typedef enum cp_status {
+    CP_OK = 0,
+    /* No further member. */
+    CP_END,
+    /* A page declares itself to be UTF-8 and isn't. */
+    CP_NOT_UTF8,
+    /* A member, or all of an archive, is larger than the caller takes. */
+    CP_TOO_LARGE,
+    /* A page or a member can't be read; the next member may be. */
+    CP_UNREADABLE,
+    /* Nothing more of an archive can be read. */
+    CP_DAMAGED,
+    CP_NO_MEMORY
+} cp_status;
+
+/* A copy for the caller, who frees it with cp_free. */
+typedef struct cp_owned_bytes {
+    char *start;
+    size_t count;
+} cp_owned_bytes;
+
+void cp_free(void *pointer);
+
+/* The text of a saved web page. */
+typedef struct cp_html {
+    /* One block a line, list items behind "- ", each line with its line feed. */
+    cp_owned_bytes text;
+    /* The address that the page calls its own; NULL where it names none. The caller frees it with cp_free. */
+    char *address;
+} cp_html;
+
+/* Reads HTML by libxml2's forgiving parser.
+ *
+ * `is_utf8` says that the bytes are valid UTF-8, which then holds whatever the page declares; where they aren't,
+ * its byte order mark or its declaration decides, else it is windows-1252. */
+cp_status cp_html_read(const char *start, size_t count, bool is_utf8, cp_html *out, char **message);
+
+/* A zip, tar or tar.gz that is read from its first member to its last. */
+typedef struct cp_archive cp_archive;
+
+typedef struct cp_member {
+    /* As the archive spells it; valid until the next call. */
+    const char *name;
+    /* Of its bytes as unpacked; -1 where the archive doesn't say. */
+    int64_t size;
+    bool is_folder;
+    /* Neither a file nor a folder: a link, a device. */
+    bool is_special;
+    bool is_encrypted;
+} cp_member;
+
+/* Opens an archive that may unpack to `largest` bytes and `most` members; with more it ends as CP_TOO_LARGE. */
+cp_status cp_archive_open(const char *path, int64_t largest, size_t most, cp_archive **out, char **message);
+void cp_archive_free(cp_archive *self);
+/* Goes to the next member; CP_END after the last. */
+cp_status cp_archive_next(cp_archive *self, cp_member *out, char **message);
+/* Unpacks the member that `next` went to, where it has at most `largest` bytes. */
+cp_status cp_archive_read(cp_archive *self, size_t largest, cp_owned_bytes *out, char **message);
+
+#endif
