@@ -3,6 +3,8 @@ internal import Evidence
 /// A page as it was read, with who said each sentence of it.
 struct AnalyzedPage {
     let page: Page
+    /// The address that the page calls its own.
+    let url: String?
     /// The paragraphs in the order of `page.paragraphs`.
     let paragraphs: [StoredParagraph]
     /// The rules that decided the sentences, in the same order.
@@ -26,14 +28,16 @@ public struct PageAnalyzer: Sendable {
         attributor = Attributor(lexicon: data.lexicon)
     }
 
-    func analyze(_ bytes: [UInt8], supplied: SuppliedDetails) throws(PageError) -> AnalyzedPage {
+    /// Analyzes the bytes of a file.
+    func analyze(_ bytes: [UInt8], of file: FoundFile, supplied: SuppliedDetails) throws -> AnalyzedPage {
+        let content = try PageContent(bytes, named: file.path)
         let page = try reader.page(
-            from: bytes,
+            from: content.text,
             supplying: PageDetails(
                 authority: supplied.authority, statement: supplied.statement, published: supplied.published))
         let sentences = page.paragraphs.map { attributor.sentences(of: $0.text) }
         return AnalyzedPage(
-            page: page,
+            page: page, url: content.url,
             paragraphs: zip(page.paragraphs, sentences).map { StoredParagraph(text: $0.text, sentences: $1) },
             rules: sentences.map { $0.map(\.rule) })
     }

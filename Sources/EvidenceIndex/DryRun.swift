@@ -4,27 +4,31 @@ public import Evidence
 public struct DryRun {
     private let data: DataFiles
     private let supplied: SuppliedDetails
+    private let inputName: String?
     private let explains: Bool
 
-    /// A dry run by these data files; `explains` adds the rule that decided each sentence.
-    public init(data: DataFiles, supplied: SuppliedDetails, explains: Bool) {
+    /// A dry run by these data files; `inputName` names what comes on standard input, `explains` adds the rule
+    /// that decided each sentence.
+    public init(data: DataFiles, supplied: SuppliedDetails, inputName: String? = nil, explains: Bool) {
         self.data = data
         self.supplied = supplied
+        self.inputName = inputName
         self.explains = explains
     }
 
     /// Hands every paragraph at the paths to `hit`, in order; returns how many pages were read and which weren't.
     public func run(paths: [String], hit: (Hit) throws -> Void) throws -> IndexReport {
-        let walk = try PageWalk(paths: paths)
+        let walk = try PageWalk(paths: paths, inputName: inputName)
+        let source = PageSource(walk.files)
         let analyzer = PageAnalyzer(data: data)
         var report = IndexReport()
         report.skipped = walk.unreadable
         var taken: [String: String] = [:]
         for file in walk.files {
             do {
-                let analyzed = try analyzer.analyze(PageFile.bytes(of: file), supplied: supplied)
+                let analyzed = try analyzer.analyze(source.bytes(of: file), of: file, supplied: supplied)
                 let record = PageRecord(
-                    number: 0, page: analyzed.page, file: file, sha256: "", supplied: supplied)
+                    number: 0, analyzed: analyzed, file: file, sha256: "", supplied: supplied)
                 if let first = taken[record.identity] {
                     report.skipped.append(
                         SkippedPage(path: file.path, reason: "the same page as \(first), which came first"))

@@ -42,10 +42,10 @@ final class IndexUpdate {
     }
 
     /// Takes a file that the run was given: indexes it, leaves it as it is, or names why it can't be read.
-    func take(_ file: FoundFile, supplied: SuppliedDetails) throws {
+    func take(_ file: FoundFile, from source: PageSource, supplied: SuppliedDetails) throws {
         records.markSeen(file.location)
         do {
-            let bytes = try PageFile.bytes(of: file)
+            let bytes = try source.bytes(of: file)
             let hash = SHA256.hash(data: bytes).hex(bytes: 32)
             if reasonToReadAll == nil, records.keepUnchanged(file, sha256: hash, supplied: supplied) {
                 report.unchanged += 1
@@ -59,9 +59,18 @@ final class IndexUpdate {
         }
     }
 
-    /// Takes out the pages that were recorded from below these folders and are there no longer.
-    func removeMissing(below folders: [String]) throws {
-        for page in records.missing(below: folders) { try remove(page) }
+    /// Takes out the pages that were recorded from below these folders and archives and are there no longer.
+    ///
+    /// What can't be read isn't gone: of pages from there none is taken out.
+    func removeMissing(below folders: [String], sparing closed: [String]) throws {
+        var kept = 0
+        for page in records.missing(below: folders) {
+            let isClosed = closed.contains { page.location == $0 || page.location.hasPrefix($0 + "/") }
+            if isClosed { kept += 1 } else { try remove(page) }
+        }
+        guard kept > 0 else { return }
+        let pages = kept == 1 ? "1 page" : "\(kept) pages"
+        report.notes.append("kept of what can't be read now, as indexed before: \(pages)")
     }
 
     /// Takes a page out.
@@ -75,10 +84,10 @@ final class IndexUpdate {
     func readAgain() throws {
         guard reasonToReadAll != nil else { return }
         try writing { _ in }
-        for page in records.unseen {
-            try take(
-                FoundFile(location: page.location, path: page.path, size: 0), supplied: page.supplied)
-        }
+        let pages = records.unseen
+        let files = pages.map(FoundFile.init(of:))
+        let source = PageSource(files)
+        for (page, file) in zip(pages, files) { try take(file, from: source, supplied: page.supplied) }
     }
 
     /// Completes the generation and makes it current; nothing where nothing changed.
@@ -98,9 +107,9 @@ final class IndexUpdate {
     private func index(_ bytes: [UInt8], from file: FoundFile, sha256: String, supplied: SuppliedDetails)
         throws
     {
-        let analyzed = try analyzer.analyze(bytes, supplied: supplied)
+        let analyzed = try analyzer.analyze(bytes, of: file, supplied: supplied)
         let record = PageRecord(
-            number: records.nextNumber, page: analyzed.page, file: file, sha256: sha256, supplied: supplied)
+            number: records.nextNumber, analyzed: analyzed, file: file, sha256: sha256, supplied: supplied)
         if let first = records.claimant(of: record.identity) {
             return skip(file, reason: "the same page as \(first), which came first; remove one of them")
         }

@@ -7,6 +7,8 @@ public struct Indexer {
     public struct Options: Sendable {
         /// What to supply for pages that lack it.
         public var supplied = SuppliedDetails()
+        /// The name of what comes on standard input, which the path `-` stands for.
+        public var inputName: String?
         /// Whether pages that are no longer in their folder stay.
         public var keepsMissing = false
         /// Whether to wait where another indexer is at work.
@@ -29,21 +31,22 @@ public struct Indexer {
         self.options = options
     }
 
-    /// Indexes the pages at the paths, and takes out those that are no longer in the folders given.
+    /// Indexes the pages at the paths, and takes out those that are no longer in the folders and archives given.
     ///
     /// `progress` hears how many files are done and how many there are. Where it throws, the index is as before.
     public func index(paths: [String], progress: (Int, Int) -> Void) throws -> IndexReport {
-        let walk = try PageWalk(paths: paths)
+        let walk = try PageWalk(paths: paths, inputName: options.inputName)
+        let source = PageSource(walk.files)
         return try change { update in
             update.report.skipped += walk.unreadable
             let recorded = Set(update.pages.map(\.location))
             try update.reserveRoom(
                 bytes: walk.files.reduce(0) { $0 + (recorded.contains($1.location) ? 0 : $1.size) })
             for (place, file) in walk.files.enumerated() {
-                try update.take(file, supplied: options.supplied)
+                try update.take(file, from: source, supplied: options.supplied)
                 progress(place + 1, walk.files.count)
             }
-            if !options.keepsMissing { try update.removeMissing(below: walk.folders) }
+            if !options.keepsMissing { try update.removeMissing(below: walk.folders, sparing: walk.closed) }
             try update.readAgain()
         }
     }

@@ -60,14 +60,16 @@ public struct PageRecord: Codable, Equatable, Sendable {
     public var scoreName: String?
     /// Whether it is a pilot's page.
     public var isIndicative: Bool
-    /// Its address, where known.
+    /// Its address, where the page names its own or one was supplied.
     public var url: String?
-    /// The path below what was indexed, behind that folder's own name: what answers show.
+    /// The path below what was indexed, behind that folder's or archive's own name: what answers show.
     public var path: String
     /// Where the file is on this machine: what decides whether a run was given it.
     ///
     /// No answer shows it.
     public var location: String
+    /// Its name in an archive, with which `location` then ends.
+    public var member: String?
     /// The SHA-256 of the file.
     public var sha256: String
     /// What was supplied for it beside the file.

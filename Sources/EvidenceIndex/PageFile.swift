@@ -22,7 +22,12 @@ enum PageFile {
         return try bytes(of: descriptor, count: Int(status.st_size))
     }
 
-    private static func bytes(of descriptor: Int32, count: Int) throws -> [UInt8] {
+    /// What standard input holds, to its end or to a byte more than a page may have.
+    static func standardInput() throws(UnreadableFile) -> [UInt8] {
+        try bytes(of: STDIN_FILENO, count: PageReader.largestPage + 1)
+    }
+
+    private static func bytes(of descriptor: Int32, count: Int) throws(UnreadableFile) -> [UInt8] {
         var failed = false
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             while filled < count {

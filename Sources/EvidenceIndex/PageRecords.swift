@@ -64,7 +64,7 @@ struct PageRecords {
         if byIdentity[page.identity] == page.number { byIdentity[page.identity] = nil }
     }
 
-    /// The pages from below these folders whose files the run hasn't met.
+    /// The pages from below these folders and archives whose files the run hasn't met.
     func missing(below folders: [String]) -> [PageRecord] {
         unseen.filter { page in folders.contains { page.location.hasPrefix($0 + "/") } }
     }
@@ -81,11 +81,14 @@ struct PageRecords {
 
 extension PageRecord {
     /// The record of a page that was read from a file.
-    init(number: Int, page: Page, file: FoundFile, sha256: String, supplied: SuppliedDetails) {
+    init(number: Int, analyzed: AnalyzedPage, file: FoundFile, sha256: String, supplied: SuppliedDetails) {
+        let page = analyzed.page
         self.init(
             number: number, authority: page.authority, authorityName: page.authorityName,
             statement: page.statement, published: page.published, updated: page.updated, score: page.score,
-            scoreName: page.scoreName, isIndicative: page.isIndicative, url: supplied.url, path: file.path,
-            location: file.location, sha256: sha256, supplied: supplied, paragraphs: page.paragraphs.count)
+            scoreName: page.scoreName, isIndicative: page.isIndicative, url: analyzed.url ?? supplied.url,
+            path: file.path,
+            location: file.location, member: file.member, sha256: sha256, supplied: supplied,
+            paragraphs: page.paragraphs.count)
     }
 }

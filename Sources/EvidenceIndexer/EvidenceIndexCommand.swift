@@ -11,13 +11,15 @@ struct EvidenceIndexCommand: ParsableCommand {
         abstract: "Index pages of the CQC's assessments of local authorities.",
         usage: """
             evidence-index --index DIR PATH…
+            evidence-index --index DIR --name NAME - <FILE
             evidence-index --dry-run --format jsonl PATH…
             evidence-index --index DIR --remove PATH
             evidence-index --index DIR --remove-authority NAME [--statement NAME]
             """,
         discussion: """
-            Takes files, and folders with all below them. A page that is as it was costs no work; one that is gone \
-            from a folder given is taken out; pages from elsewhere stay. Searches go on meanwhile.
+            Takes text, saved web pages (.html, .htm), archives of them (.zip, .tar, .tar.gz, .tgz), and folders \
+            with all below them. A page that is as it was costs no work; one that is gone from a folder or an \
+            archive given is taken out; pages from elsewhere stay. Searches go on meanwhile.
 
             Exit status: 0 done · 1 nothing to index · 2 usage · 3 the index can't be used · 4 some pages were \
             left out, each named with its reason · 75 another evidence-index is at work.
@@ -26,7 +28,8 @@ struct EvidenceIndexCommand: ParsableCommand {
 
     @OptionGroup var options: IndexOptions
 
-    @Argument(help: ArgumentHelp("Pages, or folders of pages.", valueName: "path"))
+    @Argument(
+        help: ArgumentHelp("Pages, folders or archives of pages; - is standard input.", valueName: "path"))
     var paths: [String] = []
 
     func validate() throws {
@@ -37,7 +40,22 @@ struct EvidenceIndexCommand: ParsableCommand {
         guard !removes || (paths.isEmpty && !options.dryRun) else {
             throw ValidationError("--remove and --remove-authority stand alone, without pages to index")
         }
+        try validateName()
         guard options.keep >= 1 else { throw ValidationError("--keep takes a number from 1") }
+    }
+
+    /// Answers show the name as a path, which is never an absolute one.
+    private func validateName() throws {
+        guard paths.contains("-") else {
+            guard options.name == nil else { throw ValidationError("--name goes with the path -") }
+            return
+        }
+        guard let name = options.name else {
+            throw ValidationError("- needs a name to show for the page: --name NAME -")
+        }
+        guard !name.isEmpty, !name.hasPrefix("/") else {
+            throw ValidationError("--name takes a name or a relative path, such as reports/page.txt")
+        }
     }
 
     func run() throws {

@@ -20,10 +20,13 @@ struct IndexOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The publication date of pages without one.", valueName: "yyyy-mm-dd"))
     var published: String?
 
-    @Option(help: "The web address of the page.")
+    @Option(help: "The web address of pages that don't name their own.")
     var url: String?
 
-    @Flag(help: "Keep pages that are no longer in the folders given.")
+    @Option(help: "With the path -: the name of what comes on standard input.")
+    var name: String?
+
+    @Flag(help: "Keep pages that are no longer in the folders and archives given.")
     var keepMissing = false
 
     @Option(help: ArgumentHelp("Take out the page at this path, or all pages below it.", valueName: "path"))

@@ -21,7 +21,8 @@ struct IndexSession {
 
     /// Prints the paragraphs of the pages, and ends the program.
     func dryRun(paths: [String]) throws -> Never {
-        let run = DryRun(data: data, supplied: try supplied(), explains: options.explain)
+        let run = DryRun(
+            data: data, supplied: try supplied(), inputName: options.name, explains: options.explain)
         let report = try run.run(paths: paths) { printLine($0.json) }
         for page in report.skipped { complain("\(page.path) left out: \(page.reason)") }
         exit(status(of: report) ?? ExitStatus.done)
@@ -31,6 +32,7 @@ struct IndexSession {
     func change(paths: [String]) throws -> IndexReport {
         var choices = Indexer.Options()
         choices.keepsMissing = options.keepMissing
+        choices.inputName = options.name
         choices.waits = options.wait
         choices.keep = options.keep
         choices.supplied = try supplied()

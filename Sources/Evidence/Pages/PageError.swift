@@ -27,7 +27,7 @@ extension PageError: CustomStringConvertible {
         case .tooLarge(let bytes):
             "over 8 MiB: \(bytes) bytes; save each page by itself"
         case .binary:
-            "binary: no text holds such bytes; save the page as plain text in UTF-8"
+            "not understood: no text holds such bytes; save the page as plain text in UTF-8, or as .html"
         case .notUTF8(let line):
             "not UTF-8 at line \(line); save the page as plain text in UTF-8"
         case .noAuthority:

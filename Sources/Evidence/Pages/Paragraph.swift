@@ -4,7 +4,7 @@ public struct Paragraph: Equatable, Sendable {
     public let section: String
     /// The heading of the section as a reader knows it, without a closing colon.
     public let sectionName: String
-    /// The line of the file, from 1.
+    /// The line of the text, from 1: of the file, or of what was taken from a saved web page.
     public let line: Int
     /// The page's own words, less a bullet and the space at both ends.
     public let text: String
