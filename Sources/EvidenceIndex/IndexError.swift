@@ -22,6 +22,8 @@ public enum IndexError: Error, Equatable, CustomStringConvertible, Sendable {
     case dataFileBad(path: String, reason: String)
     /// A path to index, or to remove, isn't there.
     case unknownPath(path: String)
+    /// One web address was given for several pages.
+    case addressOfSeveral(count: Int)
     /// Nothing in the index has this name.
     case nothingNamed(String)
 
@@ -53,6 +55,8 @@ public enum IndexError: Error, Equatable, CustomStringConvertible, Sendable {
             "\(path) can't be used: \(reason)"
         case .unknownPath(let path):
             "no file or folder at \(path)"
+        case .addressOfSeveral(let count):
+            "--url is the address of one page, and \(count) were given; index that page by itself"
         case .nothingNamed(let name):
             "nothing in the index is named \(name)"
         }
@@ -65,7 +69,7 @@ extension IndexError {
     /// The exit status of a program that ends because of it.
     public var exitStatus: Int32 {
         switch self {
-        case .unknownPath, .nothingNamed, .dataFileBad, .dataFileMissing: ExitStatus.usage
+        case .unknownPath, .addressOfSeveral, .nothingNamed, .dataFileBad, .dataFileMissing: ExitStatus.usage
         case .locked: ExitStatus.tryAgain
         case .noIndex, .foreign, .schema, .damaged, .file, .noRoom: ExitStatus.unusable
         }

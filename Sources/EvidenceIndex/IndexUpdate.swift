@@ -44,6 +44,7 @@ final class IndexUpdate {
     /// Takes a file that the run was given: indexes it, leaves it as it is, or names why it can't be read.
     func take(_ file: FoundFile, from source: PageSource, supplied: SuppliedDetails) throws {
         records.markSeen(file.location)
+        let supplied = records.supplied(at: file.location, besides: supplied)
         do {
             let bytes = try source.bytes(of: file)
             let hash = SHA256.hash(data: bytes).hex(bytes: 32)
@@ -126,7 +127,7 @@ final class IndexUpdate {
 
     private func tell(of record: PageRecord, replacing replaced: [PageRecord]) {
         if replaced.isEmpty { report.indexed += 1 } else { report.replaced += 1 }
-        for page in replaced where page.path != record.path {
+        for page in replaced where page.location != record.location {
             report.notes.append("\(record.path) takes the place of \(page.path): both are \(record.identity)")
         }
     }

@@ -36,6 +36,9 @@ public struct Indexer {
     /// `progress` hears how many files are done and how many there are. Where it throws, the index is as before.
     public func index(paths: [String], progress: (Int, Int) -> Void) throws -> IndexReport {
         let walk = try PageWalk(paths: paths, inputName: options.inputName)
+        guard options.supplied.url == nil || walk.files.count <= 1 else {
+            throw IndexError.addressOfSeveral(count: walk.files.count)
+        }
         let source = PageSource(walk.files)
         return try change { update in
             update.report.skipped += walk.unreadable

@@ -57,11 +57,13 @@ final class Archive {
     /// Goes to the next member; `nil` after the last.
     func next() throws -> Member? {
         var member = cp_member()
-        do {
-            try check { cp_archive_next(handle, &member, $0) }
-        } catch let error as PageLibraryError where error.status == CP_END {
-            return nil
+        var isEnd = false
+        try check { message in
+            let status = cp_archive_next(handle, &member, message)
+            isEnd = status == CP_END
+            return isEnd ? CP_OK : status
         }
+        if isEnd { return nil }
         return Member(
             name: String(cString: member.name), size: Int(max(0, member.size)), isFolder: member.is_folder,
             isSpecial: member.is_special, isEncrypted: member.is_encrypted)

@@ -26,12 +26,20 @@ struct PageRecords {
     /// Notes that the run was given a file.
     mutating func markSeen(_ location: String) { seen.insert(location) }
 
+    /// What is supplied for a file: what is given now, else what was given for it before.
+    func supplied(at location: String, besides given: SuppliedDetails) -> SuppliedDetails {
+        let before = page(at: location)?.supplied
+        return SuppliedDetails(
+            authority: given.authority ?? before?.authority, statement: given.statement ?? before?.statement,
+            published: given.published ?? before?.published, url: given.url ?? before?.url)
+    }
+
     /// Keeps the page that was read from this file with the same content and the same supplied details, unless
     /// an earlier file of the run has its identity.
     mutating func keepUnchanged(_ file: FoundFile, sha256: String, supplied: SuppliedDetails) -> Bool {
-        guard let page = page(at: file.location), page.sha256 == sha256, page.path == file.path,
-            page.supplied == supplied
-        else { return false }
+        guard let page = page(at: file.location), page.sha256 == sha256, page.supplied == supplied else {
+            return false
+        }
         return keep(at: file.location)
     }
 
