@@ -4,44 +4,57 @@ internal import Xapian
 /// Finds in a paragraph's text whether a query's words stand in the sentences of a group as they were asked for:
 /// phrases in their order, words near one another.
 struct SpokenCheck {
-    let root: QueryNode
-    let isRelaxed: Bool
+    private let root: QueryNode
+    private let isRelaxed: Bool
+    /// The first bytes of the words wanted: a stem keeps its word's first letter, so all other words of a text
+    /// needn't be stemmed.
+    private let initials: Set<UInt8>
 
-    /// A word of the sentences of a group.
+    init(root: QueryNode, isRelaxed: Bool) {
+        self.root = root
+        self.isRelaxed = isRelaxed
+        initials = Set(root.wantedTexts.compactMap(\.utf8.first))
+    }
+
+    /// A word of a sentence that somebody says.
     ///
     /// No phrase goes on from one sentence to the next: places of two sentences are far apart.
     private struct Token {
         let word: String
         let stem: String
         let place: Int
+        let groups: SourceGroups
     }
 
     /// The groups among `candidates` in whose sentences of the document the words stand.
     func groups(in document: UInt32, among candidates: UInt16, _ reader: Reader) throws -> UInt16 {
         guard let paragraph = StoredParagraph(bytes: try reader.database.data(of: document)) else { return 0 }
-        var found: UInt16 = 0
-        for group in SourceGroups(rawValue: candidates).groups {
-            let tokens = try tokens(of: paragraph, saidBy: group, stems: reader.stems)
-            if try holds(root, tokens, stems: reader.stems, isRelaxed) {
-                found |= SourceGroups(group).rawValue
-            }
+        let tokens = try tokens(of: paragraph, stems: reader.stems)
+        var found: SourceGroups = []
+        for group in SourceGroups(rawValue: candidates).groups.map({ SourceGroups($0) }) {
+            let theirs = tokens.filter { $0.groups.contains(group) }
+            if try holds(root, theirs, stems: reader.stems, isRelaxed) { found.formUnion(group) }
         }
-        return found
+        return found.rawValue
     }
 
-    private func tokens(
-        of paragraph: StoredParagraph, saidBy group: SourceGroup, stems: StemCache
-    ) throws -> [Token] {
-        let sentences = paragraph.sentences.enumerated().filter { $1.saidBy.contains(SourceGroups(group)) }
+    private func tokens(of paragraph: StoredParagraph, stems: StemCache) throws -> [Token] {
         let words = TextWord.words(of: paragraph.text)
-        return try words.enumerated().flatMap { place, word -> [Token] in
-            guard let (gap, _) = sentences.first(where: { $1.range.contains(word.range.lowerBound) }) else {
-                return []
-            }
-            return try [word.text, words.join(beginningAt: place)].compactMap(\.self).map {
-                Token(word: $0, stem: try stems.stem($0), place: place + 1_000 * gap)
+        var tokens: [Token] = []
+        var sentence = 0
+        for (place, word) in words.enumerated() where initials.contains(word.text.utf8.first ?? 0) {
+            while sentence < paragraph.sentences.count,
+                paragraph.sentences[sentence].range.upperBound <= word.range.lowerBound
+            { sentence += 1 }
+            guard sentence < paragraph.sentences.count else { break }
+            for text in [word.text, words.join(beginningAt: place)].compactMap(\.self) {
+                tokens.append(
+                    Token(
+                        word: text, stem: try stems.stem(text), place: place + 1_000 * sentence,
+                        groups: paragraph.sentences[sentence].saidBy))
             }
         }
+        return tokens
     }
 
     private func holds(_ node: QueryNode, _ tokens: [Token], stems: StemCache, _ relaxed: Bool) throws -> Bool
@@ -107,6 +120,22 @@ struct SpokenCheck {
         let span = window + words.count - 1
         return places.joined().contains { start in
             places.allSatisfy { $0.contains { (start..<start + span).contains($0) } }
+        }
+    }
+}
+
+extension QueryNode {
+    /// The words, and beginnings of words, that a tree wants, its synonyms among them.
+    fileprivate var wantedTexts: [String] {
+        switch self {
+        case .word(let word): [word.text]
+        case .compound(let words, let joined): words.map(\.text) + [joined.text]
+        case .phrase(let words, _), .near(let words, _): words.map(\.text)
+        case .wildcard(let prefix, _): [prefix]
+        case .list(let items): items.filter { $0.presence != .excluded }.flatMap(\.node.wantedTexts)
+        case .expanded(let typed, let synonyms): typed.wantedTexts + synonyms.flatMap(\.words)
+        case .and(let nodes), .or(let nodes): nodes.flatMap(\.wantedTexts)
+        case .andNot(let wanted, _): wanted.wantedTexts
         }
     }
 }
