@@ -72,7 +72,8 @@ static bool exceeds(cp_archive *self) {
 
 static cp_status next(cp_archive *self, cp_member *out, char **message) {
     int result = archive_read_next_header(self->archive, &self->entry);
-    if (result == ARCHIVE_EOF) return CP_END;
+    *out = (cp_member){0};
+    if (result == ARCHIVE_EOF) return CP_OK;
     if (result < ARCHIVE_WARN) return fail_archive(CP_DAMAGED, self->archive, message);
     if (exceeds(self)) return fail(CP_TOO_LARGE, "too large", message);
     __LA_MODE_T type = archive_entry_filetype(self->entry);

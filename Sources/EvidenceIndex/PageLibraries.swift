@@ -57,15 +57,10 @@ final class Archive {
     /// Goes to the next member; `nil` after the last.
     func next() throws -> Member? {
         var member = cp_member()
-        var isEnd = false
-        try check { message in
-            let status = cp_archive_next(handle, &member, message)
-            isEnd = status == CP_END
-            return isEnd ? CP_OK : status
-        }
-        if isEnd { return nil }
+        try check { cp_archive_next(handle, &member, $0) }
+        guard let name = member.name else { return nil }
         return Member(
-            name: String(cString: member.name), size: Int(max(0, member.size)), isFolder: member.is_folder,
+            name: String(cString: name), size: Int(max(0, member.size)), isFolder: member.is_folder,
             isSpecial: member.is_special, isEncrypted: member.is_encrypted)
     }
 

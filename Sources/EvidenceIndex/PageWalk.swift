@@ -20,7 +20,7 @@ struct PageWalk {
     /// Walks over the paths; one that isn't there is an error before any is walked.
     ///
     /// `inputName` is the name of what comes on standard input.
-    init(paths: [String], inputName: String?) throws(IndexError) {
+    init(paths: [String], inputName: String? = nil) throws(IndexError) {
         var roots: [String] = []
         for path in paths {
             let isInput = path == Self.input && inputName != nil

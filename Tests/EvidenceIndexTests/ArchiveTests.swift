@@ -14,80 +14,80 @@ struct ArchiveTests {
 
     @Test("members come in byte order behind the archive's name, in folders or not; hidden ones don't")
     func order() throws {
-        let archives = try Archives()
+        let index = try TestIndex()
         var zip = Zip()
         zip.add("sub/b.html", WebPage.page(Self.care))
         zip.add("a.txt", Self.needs)
         for name in [".hidden.txt", "sub/.x/y.txt", "__MACOSX/._a.txt", "sub/b_files/site.css"] {
             zip.add(name, Self.needs)
         }
-        try archives.folder.write(zip.data, to: "pages.zip")
+        try index.files.write(zip.data, to: "pages.zip")
 
-        let report = try archives.index("pages.zip")
+        let report = try index.index("pages.zip")
 
         #expect(report.skipped.isEmpty)
-        #expect(try archives.paths() == ["pages.zip/a.txt", "pages.zip/sub/b.html"])
+        #expect(try index.paths() == ["pages.zip/a.txt", "pages.zip/sub/b.html"])
         #expect(
-            try Archives.search("blocked", in: archives.index).first?.source.path == "pages.zip/sub/b.html")
+            try index.search("blocked").hits.first?.source.path == "pages.zip/sub/b.html")
     }
 
     @Test(
         "a tar, and a tar by gzip, in a folder or given",
         arguments: ["cf all.tar", "czf all.tar.gz", "czf all.tgz"])
     func tar(how: String) throws {
-        let archives = try Archives()
+        let index = try TestIndex()
         let (options, name) = (how.split(separator: " ")[0], String(how.split(separator: " ")[1]))
-        try archives.folder.write(Self.needs, to: "pages/ä.txt")
-        try archives.folder.write(Self.care, to: "pages/b.txt")
+        try index.files.write(Self.needs, to: "pages/ä.txt")
+        try index.files.write(Self.care, to: "pages/b.txt")
         try FileManager.default.createDirectory(
-            atPath: archives.folder.path + "/given", withIntermediateDirectories: true)
-        try archives.folder.tar(String(options), "given/" + name, "./pages")
+            atPath: index.files.path + "/given", withIntermediateDirectories: true)
+        try index.files.tar(String(options), "given/" + name, "./pages")
 
-        #expect(try archives.index("given").indexed == 2)
+        #expect(try index.index("given").indexed == 2)
 
-        #expect(try archives.paths() == ["given/\(name)/pages/b.txt", "given/\(name)/pages/ä.txt"])
+        #expect(try index.paths() == ["given/\(name)/pages/b.txt", "given/\(name)/pages/ä.txt"])
     }
 
     @Test(
         "an archive that is as it was changes nothing; members that are gone are taken out, changed ones replaced"
     )
     func update() throws {
-        let archives = try Archives()
-        try archives.zip(["a.txt": Self.needs, "b.txt": Self.care])
-        try archives.index("pages.zip")
+        let index = try TestIndex()
+        try index.zip(["a.txt": Self.needs, "b.txt": Self.care])
+        try index.index("pages.zip")
 
-        let again = try archives.index("pages.zip")
+        let again = try index.index("pages.zip")
         #expect(again.unchanged == 2)
         #expect(again.generation == nil)
 
-        try archives.zip(["b.txt": Self.care.replacing("June", with: "July")])
-        let changed = try archives.index("pages.zip")
-        #expect([changed.replaced, changed.removed, changed.pages] == [1, 1, 1])
+        try index.zip(["b.txt": Self.care.replacing("June", with: "July")])
+        let changed = try index.index("pages.zip")
+        #expect((changed.replaced, changed.removed, changed.pages) == (1, 1, 1))
     }
 
     @Test("a name that climbs or is absolute is shown as given and opens no file")
     func tricks() throws {
-        let archives = try Archives()
-        try archives.folder.write("on disk", to: "secret.txt")
-        try archives.zip([
-            "../secret.txt": Self.needs, archives.folder.path + "/secret.txt": Self.care,
+        let index = try TestIndex()
+        try index.files.write("on disk", to: "secret.txt")
+        try index.zip([
+            "../secret.txt": Self.needs, index.files.path + "/secret.txt": Self.care,
             "a\u{1B}[2J.txt": "no page",
         ])
 
-        let report = try archives.index("pages.zip")
+        let report = try index.index("pages.zip")
 
         #expect(report.skipped.map(\.path) == ["pages.zip/a\u{FFFD}[2J.txt"])
         #expect(
-            try archives.paths() == [
-                "pages.zip/../secret.txt", "pages.zip/\(archives.folder.path)/secret.txt",
+            try index.paths() == [
+                "pages.zip/../secret.txt", "pages.zip/\(index.files.path)/secret.txt",
             ])
         #expect(
-            try String(contentsOfFile: archives.folder.path + "/secret.txt", encoding: .utf8) == "on disk")
+            try String(contentsOfFile: index.files.path + "/secret.txt", encoding: .utf8) == "on disk")
     }
 
     @Test("what can't be read of an archive is named, and the rest is indexed")
     func reasons() throws {
-        let archives = try Archives()
+        let index = try TestIndex()
         var zip = Zip()
         zip.add("a.txt", Self.needs)
         zip.add("a.txt", Self.care)
@@ -96,11 +96,11 @@ struct ArchiveTests {
         zip.add("d.txt", Data(Self.care.utf8), isEncrypted: true)
         zip.add("e.txt", Data(count: PageReader.largestPage + 1))
         zip.add("f.txt", Self.care)
-        try archives.folder.write(zip.data, to: "pages.zip")
+        try index.files.write(zip.data, to: "pages.zip")
 
-        let report = try archives.index("pages.zip")
+        let report = try index.index("pages.zip")
 
-        #expect(try archives.paths() == ["pages.zip/a.txt", "pages.zip/f.txt"])
+        #expect(try index.paths() == ["pages.zip/a.txt", "pages.zip/f.txt"])
         let reasons = Dictionary(uniqueKeysWithValues: report.skipped.map { ($0.path.suffix(5), $0.reason) })
         #expect(reasons["a.txt"] == "the archive holds another of this name, which came first")
         #expect(reasons["b.pdf"] == PageKind.notUnderstood("a PDF"))
@@ -112,15 +112,15 @@ struct ArchiveTests {
     @Test(
         "of an archive that was cut off the members before are indexed, and what was indexed before is kept")
     func cut() throws {
-        let archives = try Archives()
+        let index = try TestIndex()
         var zip = Zip()
         zip.add("a.txt", Self.needs)
         zip.add("b.txt", Self.care)
-        try archives.folder.write(zip.data, to: "pages.zip")
-        try archives.index("pages.zip")
+        try index.files.write(zip.data, to: "pages.zip")
+        try index.index("pages.zip")
 
-        try archives.folder.write(zip.data.prefix(Self.needs.utf8.count + 50), to: "pages.zip")
-        let report = try archives.index("pages.zip")
+        try index.files.write(zip.data.prefix(Self.needs.utf8.count + 50), to: "pages.zip")
+        let report = try index.index("pages.zip")
 
         #expect(report.unchanged == 1)
         #expect(report.removed == 0)
@@ -130,31 +130,31 @@ struct ArchiveTests {
 
     @Test("a damaged member is named, and the ones after it are indexed")
     func damaged() throws {
-        let archives = try Archives()
+        let index = try TestIndex()
         var zip = Zip()
         zip.add("a.txt", Self.needs)
         zip.add("b.txt", Self.care)
         var data = zip.data
         data[100] ^= 0xFF
-        try archives.folder.write(data, to: "pages.zip")
+        try index.files.write(data, to: "pages.zip")
 
-        let report = try archives.index("pages.zip")
+        let report = try index.index("pages.zip")
 
-        #expect(try archives.paths() == ["pages.zip/b.txt"])
+        #expect(try index.paths() == ["pages.zip/b.txt"])
         #expect(report.skipped.first?.reason.hasPrefix("damaged in its archive: ") == true)
     }
 
     @Test("what is no archive says so", arguments: ["", "no archive", "PK\u{3}\u{4}"])
     func noArchive(content: String) throws {
-        let archives = try Archives()
-        try archives.folder.write(content, to: "pages.zip")
+        let index = try TestIndex()
+        try index.files.write(content, to: "pages.zip")
 
-        #expect(try archives.index("pages.zip").skipped.map(\.path) == ["pages.zip"])
+        #expect(try index.index("pages.zip").skipped.map(\.path) == ["pages.zip"])
     }
 
     @Test("an archive that would unpack to more than 4 GiB is read to there")
     func bomb() throws {
-        let archives = try Archives()
+        let index = try TestIndex()
         var header = Data(count: 512)
         func put(_ text: String, at place: Int) {
             header.replaceSubrange(place..<place + text.utf8.count, with: text.utf8)
@@ -164,9 +164,9 @@ struct ArchiveTests {
         put("        ", at: 148)
         put("0", at: 156)
         put(String(header.reduce(0) { $0 + Int($1) }, radix: 8), at: 148)
-        try archives.folder.write(header, to: "pages.tar")
+        try index.files.write(header, to: "pages.tar")
 
-        let report = try archives.index("pages.tar")
+        let report = try index.index("pages.tar")
 
         #expect(
             report.skipped.map(\.reason) == [
@@ -177,81 +177,58 @@ struct ArchiveTests {
 
     @Test("members are read again where every page is, though the run wasn't given their archive")
     func readAgain() throws {
-        let archives = try Archives()
-        try archives.zip(["sub/a.txt": Self.needs, "../b.txt": Self.care])
-        try archives.folder.write(
+        var index = try TestIndex()
+        try index.zip(["sub/a.txt": Self.needs, "../b.txt": Self.care])
+        try index.files.write(
             Report.page(statement: "Partnerships and communities", "Staff told us of it."), to: "c.txt")
-        try archives.index("pages.zip")
+        try index.index("pages.zip")
         for name in try FileManager.default.contentsOfDirectory(atPath: Repository.index)
         where name.contains(".") {
-            try archives.folder.write(
+            try index.files.write(
                 Data(contentsOf: URL(filePath: Repository.index + "/" + name)), to: "data/" + name)
         }
-        try archives.folder.write("the\n", to: "data/stopwords.txt")
+        try index.files.write("the\n", to: "data/stopwords.txt")
+        index.dataFolder = index.path("data")
 
-        let report = try archives.index("c.txt", data: DataFiles(folders: [archives.folder.path + "/data"]))
+        let report = try index.index("c.txt")
 
         #expect(report.skipped.isEmpty)
-        #expect([report.indexed, report.replaced, report.pages] == [1, 2, 3])
+        #expect((report.indexed, report.replaced, report.pages) == (1, 2, 3))
     }
 
     @Test("a member's page can be taken out, by itself or with its archive")
     func remove() throws {
-        let archives = try Archives()
-        try archives.zip(["a.txt": Self.needs, "b.txt": Self.care])
-        try archives.index("pages.zip")
-        let indexer = Indexer(folder: archives.index, data: try Archives.data(), options: Indexer.Options())
+        let index = try TestIndex()
+        try index.zip(["a.txt": Self.needs, "b.txt": Self.care])
+        try index.index("pages.zip")
 
-        #expect(try indexer.remove(path: "pages.zip/a.txt").pages == 1)
-        #expect(try indexer.remove(path: archives.folder.path + "/pages.zip").pages == 0)
+        #expect(try index.indexer.remove(path: "pages.zip/a.txt").pages == 1)
+        #expect(try index.indexer.remove(path: index.files.path + "/pages.zip").pages == 0)
     }
 
     @Test("a dry run gives the paragraphs of an archive and leaves nothing behind")
     func dryRun() throws {
-        let archives = try Archives()
-        try archives.zip(["b.txt": Self.care, "a.html": WebPage.page(Self.needs)])
-        let before = try FileManager.default.subpathsOfDirectory(atPath: archives.folder.path)
+        let index = try TestIndex()
+        try index.zip(["b.txt": Self.care, "a.html": WebPage.page(Self.needs)])
+        let before = try FileManager.default.subpathsOfDirectory(atPath: index.files.path)
 
         var paths: [String] = []
-        let run = DryRun(data: try Archives.data(), supplied: SuppliedDetails(), explains: false)
-        _ = try run.run(paths: [archives.folder.path + "/pages.zip"]) { paths.append($0.source.path) }
+        let run = DryRun(data: try index.data, supplied: SuppliedDetails(), explains: false)
+        _ = try run.run(paths: [index.files.path + "/pages.zip"]) { paths.append($0.source.path) }
 
         #expect(paths == ["pages.zip/a.html", "pages.zip/b.txt"])
-        #expect(try FileManager.default.subpathsOfDirectory(atPath: archives.folder.path) == before)
+        #expect(try FileManager.default.subpathsOfDirectory(atPath: index.files.path) == before)
     }
 }
 
-/// A folder for archives, and an index of them.
-struct Archives {
-    let folder: TemporaryFolder
-    var index: IndexFolder { IndexFolder(path: folder.path + "/index") }
-
-    init() throws { folder = try TemporaryFolder() }
-
-    static func data() throws -> DataFiles { try DataFiles(folders: [Repository.index]) }
-
+extension TestIndex {
     /// Writes `pages.zip`, its members in the reverse of their order.
     func zip(_ members: [String: String]) throws {
         var zip = Zip()
         for (name, text) in members.sorted(by: { $0.key > $1.key }) { zip.add(name, text) }
-        try folder.write(zip.data, to: "pages.zip")
+        try files.write(zip.data, to: "pages.zip")
     }
 
-    /// Indexes what is at a path below the folder.
-    @discardableResult
-    func index(_ path: String, data: DataFiles? = nil) throws -> IndexReport {
-        try Indexer(folder: index, data: data ?? Self.data(), options: Indexer.Options())
-            .index(paths: [folder.path + "/" + path]) { _, _ in }
-    }
-
-    /// The paths of the index's pages in the order in which they came.
-    func paths() throws -> [String] {
-        try Generation.current(of: index, readers: 1)?.manifest.pages.map(\.path) ?? []
-    }
-
-    static func search(_ query: String, in index: IndexFolder) throws -> [Hit] {
-        var request = SearchRequest()
-        request.text = query
-        return try Generation.current(of: index, readers: 1)?.search(request).hits ?? []
-    }
+    /// The paths of the pages in the order in which they came.
+    fileprivate func paths() throws -> [String] { try generation().manifest.pages.map(\.path) }
 }

@@ -93,8 +93,8 @@ struct HTMLTextTests {
         let old = Array("<p>people".utf8) + [0x92] + Array("s caf".utf8) + [0xE9]
         let declared = Array("<meta charset=iso-8859-1>".utf8) + old
         let wrong = Array("<meta charset=iso-8859-1><p>people’s café".utf8)
-        let utf16 =
-            [0xFF, 0xFE] + Array("<p>people’s café".utf16).flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+        let utf16: [UInt8] =
+            [0xFF, 0xFE] + "<p>people’s café".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
 
         for bytes in [old, declared, wrong, utf16] { #expect(try lines(bytes) == ["people’s café"]) }
     }

@@ -13,7 +13,7 @@ struct IndexerSkipTests {
         arguments: [
             (Data(), "empty; "),
             (Data(" \n\r\n".utf8), "empty; "),
-            (Data([0x50, 0x4B, 0x03, 0x04, 0x00]), "binary: "),
+            (Data([0x50, 0x4B, 0x03, 0x04, 0x00]), "not understood: "),
             (Data([0x43, 0x61, 0x66, 0xE9]), "not UTF-8 at line 1; "),
             (Data(count: PageReader.largestPage + 1), "over 8 MiB: 8388609 bytes; "),
             (Data("A letter to my aunt.\n".utf8), "not an assessment: no title names a local authority"),

@@ -56,15 +56,11 @@ struct SavedPageTests {
 
     @Test("hits of a search cite the address and the line of the text taken from the page")
     func search() throws {
-        let folder = try TemporaryFolder()
         let address = "https://www.cqc.example/mareham-0524/theme3/safeguarding"
-        try folder.write(WebPage.page(Self.text, openGraph: address), to: "pages/page.html")
-        let index = IndexFolder(path: folder.path + "/index")
-        let indexer = Indexer(folder: index, data: try Archives.data(), options: Indexer.Options())
 
-        #expect(try indexer.index(paths: [folder.path + "/pages"]) { _, _ in }.skipped.isEmpty)
+        let index = try TestIndex(["page.html": WebPage.page(Self.text, openGraph: address)])
 
-        let hit = try Archives.search("backlog", in: index).first
+        let hit = try index.search("backlog").hits.first
         #expect(hit?.url == address)
         #expect(hit?.source.line == 9)
         #expect(hit?.source.path == "pages/page.html")
@@ -95,6 +91,7 @@ struct SavedPageTests {
     private func dryRun(
         _ path: String, _ supplied: SuppliedDetails = SuppliedDetails(), hit: (Hit) -> Void
     ) throws -> IndexReport {
-        try DryRun(data: Archives.data(), supplied: supplied, explains: false).run(paths: [path], hit: hit)
+        try DryRun(data: DataFiles(folders: [Repository.index]), supplied: supplied, explains: false).run(
+            paths: [path], hit: hit)
     }
 }

@@ -1,8 +1,8 @@
-/* The C face of libxml2 and libarchive: how the text of a saved web page and the members of an archive are read.
+/* The C face of libxml2 and libarchive: the text of a saved web page, the members of an archive.
  *
- * Every call that can fail returns a status, hands its result back by out-parameter and, where the status is
- * neither CP_OK nor CP_END, a message that the caller frees with cp_free. Nothing is fetched from a network,
- * nothing is written to disk. Text is pointer and length in bytes of UTF-8. */
+ * Every call that can fail returns a status, hands its result back by out-parameter and, where the status
+ * isn't CP_OK, a message that the caller frees with cp_free. Nothing is fetched from a network, nothing is
+ * written to disk. Text is pointer and length in bytes of UTF-8. */
 #ifndef CPAGES_H
 #define CPAGES_H
 
@@ -13,8 +13,6 @@
 /* One status for each different action of a caller. */
 typedef enum cp_status {
     CP_OK = 0,
-    /* No further member. */
-    CP_END,
     /* A page declares itself to be UTF-8 and isn't. */
     CP_NOT_UTF8,
     /* A member, or all of an archive, is larger than the caller takes. */
@@ -52,7 +50,7 @@ cp_status cp_html_read(const char *start, size_t count, bool is_utf8, cp_html *o
 typedef struct cp_archive cp_archive;
 
 typedef struct cp_member {
-    /* As the archive spells it; valid until the next call. */
+    /* As the archive spells it, valid until the next call; NULL behind the last member. */
     const char *name;
     /* Of its bytes as unpacked; -1 where the archive doesn't say. */
     int64_t size;
@@ -65,7 +63,7 @@ typedef struct cp_member {
 /* Opens an archive that may unpack to `largest` bytes and `most` members; with more it ends as CP_TOO_LARGE. */
 cp_status cp_archive_open(const char *path, int64_t largest, size_t most, cp_archive **out, char **message);
 void cp_archive_free(cp_archive *self);
-/* Goes to the next member; CP_END after the last. */
+/* Goes to the next member. */
 cp_status cp_archive_next(cp_archive *self, cp_member *out, char **message);
 /* Unpacks the member that `next` went to, where it has at most `largest` bytes. */
 cp_status cp_archive_read(cp_archive *self, size_t largest, cp_owned_bytes *out, char **message);
