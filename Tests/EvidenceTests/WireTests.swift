@@ -1,0 +1,171 @@
+import Evidence
+import Foundation
+import Testing
+
+@Suite("What is written to the wire is read back as it was")
+struct WireTests {
+    private static let hit = Hit(
+        id: "st-helens/2025-06/safeguarding/25", fingerprint: "9f2c01ab", rank: 1, weight: 11.25,
+        authority: "st-helens", authorityName: "St Helens Borough Council", statement: "safeguarding",
+        statementName: "Safeguarding", theme: "ensuring-safety", themeName: "Ensuring safety", score: 3,
+        scoreName: "Evidence shows a good standard", isIndicative: true, section: "key-findings",
+        sectionName: "Key findings", published: "2025-06-20", url: "https://a.example/?b=c&d",
+        saidBy: [.partners, .staff],
+        inTheirWords: true, source: Hit.Place(path: "reports/a b.txt", line: 30),
+        text: "“Tea” <b>\\ & \"é\"\u{2028}\t\u{1F600}\u{0}.", highlights: [0..<8, 9..<10],
+        snippet: Hit.Snippet(text: "Tea", highlights: [0..<3]),
+        sentences: [
+            Hit.SpokenSentence(text: "a", saidBy: [.partners], because: "b", rule: "c"),
+            Hit.SpokenSentence(text: "d", saidBy: [], because: nil),
+        ])
+
+    /// A hit with nothing that can be left out.
+    private static let bare = Hit(
+        id: "a/overall-summary/1", fingerprint: "00000000", rank: nil, weight: nil, authority: "a",
+        authorityName: "A", statement: "overall-summary", statementName: "Overall summary", theme: nil,
+        themeName: nil, score: nil, scoreName: nil, isIndicative: false, section: "s", sectionName: "S",
+        published: nil, url: nil, saidBy: [.assessor], inTheirWords: nil,
+        source: Hit.Place(path: "a.txt", line: 1), text: "", highlights: [], snippet: nil, sentences: [])
+
+    private static let index = IndexDescription(
+        uuid: "u", generation: 12, built: "2026-11-21T18:00:00Z", paragraphs: 4210, pages: 120)
+
+    private static let search = SearchResponse(
+        query: .init(
+            text: "a <b>", understood: "paragraphs with \"a\"", corrected: .init(from: "a", to: "b"),
+            match: .some),
+        total: .init(n: 37, allWords: 12, of: 4210, isExact: false), hits: [hit, bare],
+        facets: [
+            Facet(
+                field: .saidBy,
+                counts: [
+                    .init(
+                        value: .text("partners"), label: "Partners", n: 12, of: 140, allWords: 3,
+                        inTheirWords: 7)
+                ]),
+            Facet(field: .score, counts: [.init(value: .number(2), label: "Some", n: 0, of: 1)]),
+        ],
+        suggestions: [.init(message: "m", parameter: "q", value: "v", instead: nil, n: 4)], index: index)
+
+    private func roundTrip<Value: JSONWritable & Decodable>(_ value: Value) throws -> Value {
+        try JSONDecoder().decode(Value.self, from: Data(value.json))
+    }
+
+    private func text(_ value: some JSONWritable) -> String { String(decoding: value.json, as: UTF8.self) }
+
+    @Test("an answer to a search")
+    func searchResponse() throws {
+        #expect(try roundTrip(Self.search) == Self.search)
+    }
+
+    @Test("a hit, with all members and with none that can lack")
+    func hits() throws {
+        #expect(try roundTrip(Self.hit) == Self.hit)
+        #expect(try roundTrip(Self.bare) == Self.bare)
+    }
+
+    @Test("a paragraph with its neighbours")
+    func paragraph() throws {
+        let response = ParagraphResponse(
+            index: Self.index, paragraph: Self.bare, before: [Self.hit], after: [])
+
+        #expect(try roundTrip(response) == response)
+    }
+
+    @Test("a status, with an index and without")
+    func status() throws {
+        for index in [Self.index, nil] {
+            let status = StatusResponse(
+                version: "0.1.0", index: index, uptime: 1.5, requests: 3, errors: 1,
+                latency: .init(p50: 0.25, p95: nil, p99: nil), connections: 2)
+
+            #expect(try roundTrip(status) == status)
+        }
+    }
+
+    @Test("an error, of every code", arguments: ErrorCode.allCases)
+    func error(code: ErrorCode) throws {
+        let error = ErrorResponse(code, "m", at: 4, hint: "h", candidates: ["a", "b"])
+        let bare = ErrorResponse(code, "m")
+
+        #expect(try roundTrip(error) == error)
+        #expect(try roundTrip(bare) == bare)
+        #expect(
+            text(bare)
+                == #"{"error":{"code":"\#(code.rawValue)","message":"m","at":null,"hint":null,"candidates":[]}}"#
+        )
+    }
+
+    @Test("an error of a code that isn't known yet counts as internal")
+    func unknownCode() throws {
+        let json = #"{"error":{"code":"new","message":"m","at":null,"hint":null,"candidates":[],"more":1}}"#
+
+        let error = try JSONDecoder().decode(ErrorResponse.self, from: Data(json.utf8))
+
+        #expect(error == ErrorResponse(.internal, "m"))
+    }
+
+    @Test("members without a value are null, in the order of the contract; what only a search knows lacks")
+    func members() {
+        #expect(
+            text(Self.bare) == """
+                {"id":"a/overall-summary/1","fingerprint":"00000000","authority":"a","authority_name":"A",\
+                "statement":"overall-summary","statement_name":"Overall summary","theme":null,"theme_name":null,\
+                "score":null,"score_name":null,"indicative":false,"section":"s","section_name":"S",\
+                "published":null,"url":null,"said_by":["assessor"],"in_their_words":null,\
+                "source":{"path":"a.txt","line":1},"text":"","highlights":[],"sentences":[]}
+                """)
+    }
+
+    @Test("an answer's members stand in the order of the contract")
+    func order() throws {
+        let json = text(Self.search)
+        let names = ["schema", "query", "total", "hits", "facets", "suggestions", "index"]
+
+        let places = try names.map { try #require(json.range(of: "\"\($0)\":")).lowerBound }
+
+        #expect(places == places.sorted())
+        #expect(json.hasPrefix(#"{"schema":"evidence/1","query":{"text":"a \u003cb\u003e","understood":"#))
+        #expect(json.contains(#""total":{"n":37,"all_words":12,"of":4210,"exact":false}"#))
+        #expect(json.contains(#""score":[{"value":2,"label":"Some","n":0,"of":1}]"#))
+        #expect(json.contains(#""highlights":[[0,8],[9,10]]"#))
+    }
+
+    @Test(
+        "a text is escaped for JSON and for a web page's script",
+        arguments: [
+            ("\"\\", #""\"\\""#), ("\n\r\t", #""\n\r\t""#), ("\u{0}\u{1F}\u{7F}", #""\u0000\u001f\u007f""#),
+            ("</script>&", #""\u003c/script\u003e\u0026""#), ("\u{2028}\u{2029}", #""\u2028\u2029""#),
+            ("é€\u{1F600}\u{202A}", "\"é€\u{1F600}\u{202A}\""), ("", "\"\""),
+        ])
+    func escapes(value: String, json: String) throws {
+        var writer = JSONWriter()
+        writer.value(value)
+
+        #expect(String(decoding: writer.bytes, as: UTF8.self) == json)
+        #expect(
+            try JSONDecoder().decode([String].self, from: Data("[".utf8 + writer.bytes + "]".utf8)) == [value]
+        )
+    }
+
+    @Test(
+        "a number has at most four decimals, and is null where it is none",
+        arguments: [
+            (1, "1"), (11.25, "11.25"), (0.123_449_9, "0.1234"), (-0.5, "-0.5"), (1e300, "1e+300"),
+            (.nan, "null"),
+            (.infinity, "null"), (0, "0"),
+        ])
+    func numbers(value: Double, json: String) {
+        var writer = JSONWriter()
+        writer.value(value)
+
+        #expect(String(decoding: writer.bytes, as: UTF8.self) == json)
+    }
+
+    @Test("a highlight that is no pair is refused", arguments: ["[[1]]", "[[3,1]]", "[[1,2,3]]", "[1]"])
+    func badHighlight(ranges: String) {
+        let json = text(Self.bare).replacing("\"highlights\":[]", with: "\"highlights\":\(ranges)")
+
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode(Hit.self, from: Data(json.utf8)) }
+    }
+}
