@@ -29,16 +29,20 @@ enum Programs {
         process.arguments = arguments
         process.environment = ["PATH": "/usr/bin:/bin", "TERM": "xterm"].merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
-        let (output, errors) = (Pipe(), Pipe())
+        // One pipe and one file: of two pipes one may fill up while the other is read.
+        let (output, errors) = (
+            Pipe(), FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        )
+        try Data().write(to: errors)
+        defer { try? FileManager.default.removeItem(at: errors) }
         process.standardOutput = output
-        process.standardError = errors
+        process.standardError = try FileHandle(forWritingTo: errors)
         try process.run()
-        let data = try (output.fileHandleForReading.readToEnd(), errors.fileHandleForReading.readToEnd())
+        let data = try output.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
         return Outcome(
-            status: process.terminationStatus,
-            output: String(decoding: data.0 ?? Data(), as: UTF8.self),
-            errors: String(decoding: data.1 ?? Data(), as: UTF8.self))
+            status: process.terminationStatus, output: String(decoding: data, as: UTF8.self),
+            errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
     }
 
     /// Runs `evidence` as a user types it, asking a given daemon.

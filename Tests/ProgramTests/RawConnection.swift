@@ -1,0 +1,94 @@
+import Evidence
+import Foundation
+import Glibc
+
+/// A connection to a daemon that sends exactly what it is told to.
+final class RawConnection {
+    private let descriptor: Int32
+
+    /// Connects to the socket; what takes longer than 20 s to come counts as the end.
+    init(_ path: String) throws {
+        descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+        let connected = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+        guard connected == 0 else { throw POSIXError(.init(rawValue: errno) ?? .ECONNREFUSED) }
+        var time = timeval(tv_sec: 20, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
+    }
+
+    deinit { close(descriptor) }
+
+    func send(_ text: String) {
+        let bytes = Array(text.utf8)
+        _ = Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+    }
+
+    /// The next bytes, at most 64 KiB; none at the end.
+    func next() -> Data {
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        let count = recv(descriptor, &buffer, buffer.count, 0)
+        return Data(buffer.prefix(max(0, count)))
+    }
+
+    /// Everything to the end.
+    func rest() -> Data {
+        var all = Data()
+        while case let more = next(), !more.isEmpty { all += more }
+        return all
+    }
+}
+
+/// An answer of HTTP, taken apart.
+struct HTTPAnswer {
+    let status: Int
+    let headers: [String: String]
+    let body: Data
+
+    /// The answer that these bytes hold.
+    init(_ bytes: Data) throws {
+        guard let end = bytes.range(of: Data("\r\n\r\n".utf8)) else { throw CocoaError(.coderInvalidValue) }
+        let lines = String(decoding: bytes[..<end.lowerBound], as: UTF8.self).components(separatedBy: "\r\n")
+        status = lines[0].split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
+        headers = Dictionary(
+            lines.dropFirst().map { line in
+                let colon = line.firstIndex(of: ":") ?? line.endIndex
+                return (line[..<colon].lowercased(), String(line[colon...].dropFirst(2)))
+            }, uniquingKeysWith: { first, _ in first })
+        body = bytes[end.upperBound...]
+    }
+
+    func json() throws -> [String: Any] {
+        try JSONSerialization.jsonObject(with: body) as? [String: Any] ?? [:]
+    }
+
+    func decoded<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
+        try JSONDecoder().decode(type, from: body)
+    }
+}
+
+enum HTTP {
+    /// Asks for an address on a connection of its own.
+    static func get(_ target: String, socket: String = SampleDaemon.socket) throws -> HTTPAnswer {
+        try send("GET \(target) HTTP/1.1\r\nHost: e\r\nConnection: close\r\n\r\n", socket: socket)
+    }
+
+    /// Sends a request as it stands and takes the answer.
+    static func send(_ request: String, socket: String = SampleDaemon.socket) throws -> HTTPAnswer {
+        let connection = try RawConnection(socket)
+        connection.send(request)
+        return try HTTPAnswer(connection.rest())
+    }
+
+    /// What a search answers.
+    static func search(
+        _ parameters: String, socket: String = SampleDaemon.socket
+    ) throws -> SearchResponse {
+        try get("/v1/search?" + parameters, socket: socket).decoded()
+    }
+}
