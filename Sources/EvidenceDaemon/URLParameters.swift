@@ -24,8 +24,10 @@ struct URLParameters {
         var rest = text.utf8
         while let byte = rest.popFirst() {
             if byte == UInt8(ascii: "%") {
-                guard let decoded = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16),
-                    rest.count >= 2
+                let digits = rest.prefix(2)
+                // UInt8 would take +f for 15.
+                guard digits.count == 2, digits.allSatisfy({ Unicode.Scalar($0).properties.isASCIIHexDigit }),
+                    let decoded = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
                 else { throw .badEncoding(String(text)) }
                 bytes.append(decoded)
                 rest = rest.dropFirst(2)
