@@ -6,6 +6,8 @@ struct ListeningSocket {
     let descriptor: Int32
     /// Where it is.
     let path: String
+    /// What tells the socket from another at its path.
+    private let file: [Int]?
 
     /// Connections that the kernel lets wait.
     private static let backlog: Int32 = 512
@@ -20,17 +22,27 @@ struct ListeningSocket {
         let mask = umask(0o117)
         defer { umask(mask) }
         let (address, length) = try socketAddress(path)
-        guard withSocketAddress(address, { bind(descriptor, $0, length) }) == 0,
+        guard withSocketAddress(address, { [descriptor] in bind(descriptor, $0, length) }) == 0,
             listen(descriptor, Self.backlog) == 0
         else {
             let error = Self.systemError(path)
             close(descriptor)
             throw error
         }
+        file = Self.file(at: path)
     }
 
-    /// Removes the socket from the file system.
-    func remove() { unlink(path) }
+    /// Removes the socket from the file system, unless another daemon has put its own there meanwhile.
+    func remove() {
+        if Self.file(at: path) == file { unlink(path) }
+    }
+
+    /// The file's inode and when it was made: an inode alone is soon used again.
+    private static func file(at path: String) -> [Int]? {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return nil }
+        return [Int(status.st_ino), status.st_mtim.tv_sec, status.st_mtim.tv_nsec]
+    }
 
     private static func makeRoom(at path: String) throws(SocketError) {
         var status = stat()
