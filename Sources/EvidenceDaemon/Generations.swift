@@ -6,6 +6,7 @@ internal import Synchronization
 final class Generations: Sendable {
     private struct State {
         var current: Generation?
+        var mark: IndexFolder.Mark?
         var before: (generation: Generation, until: ContinuousClock.Instant)?
     }
 
@@ -17,11 +18,15 @@ final class Generations: Sendable {
     /// The current generation; `nil` where there is no index yet.
     var current: Generation? { state.withLock { $0.current } }
 
+    /// The mark under which the current generation was found.
+    var mark: IndexFolder.Mark? { state.withLock { $0.mark } }
+
     /// Makes a generation the current one.
-    func advance(to generation: Generation) {
+    func advance(to generation: Generation, mark: IndexFolder.Mark?) {
         state.withLock { state in
             state.before = state.current.map { ($0, .now + Self.grace) }
             state.current = generation
+            state.mark = mark
         }
     }
 

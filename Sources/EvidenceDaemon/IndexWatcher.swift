@@ -14,17 +14,19 @@ struct IndexWatcher: Service {
 
     /// Loads the current generation, if there is one.
     func load() throws {
+        // Read before the number: should the index move on in between, it is only looked at once more.
+        let mark = folder.mark
         guard let generation = try Generation.current(of: folder, readers: readers) else {
             logger.notice("no index at \(folder.path) yet; waiting for one")
             return
         }
-        generations.advance(to: generation)
+        generations.advance(to: generation, mark: mark)
         tell(generation)
     }
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            var refused: Int?
+            var refused: IndexFolder.Mark?
             while (try? await Task.sleep(for: Self.interval)) != nil {
                 generations.expire()
                 refused = look(refused: refused)
@@ -33,17 +35,18 @@ struct IndexWatcher: Service {
     }
 
     /// Loads the current generation if it is new; one that can't be read is refused once, and the old one goes on.
-    private func look(refused: Int?) -> Int? {
-        guard let number = try? folder.current(), number != generations.current?.number, number != refused
+    private func look(refused: IndexFolder.Mark?) -> IndexFolder.Mark? {
+        guard let mark = folder.mark, mark != generations.mark, mark != refused,
+            let number = try? folder.current()
         else { return refused }
         do {
             let generation = try Generation(number, of: folder, readers: readers)
-            generations.advance(to: generation)
+            generations.advance(to: generation, mark: mark)
             tell(generation)
             return nil
         } catch {
             logger.error("generation \(number) refused: \(error)")
-            return number
+            return mark
         }
     }
 

@@ -33,6 +33,21 @@ public struct IndexFolder: Sendable {
         throw .foreign(path: path, reason: "it holds \(other)")
     }
 
+    /// What no other publication of a generation has, not even one of the same number in an index built anew.
+    public struct Mark: Equatable, Sendable {
+        fileprivate let file: UInt
+        fileprivate let seconds: Int
+        fileprivate let nanoseconds: Int
+    }
+
+    /// The mark of the current generation: each publication makes a symlink of its own; `nil` without an index.
+    public var mark: Mark? {
+        var status = stat()
+        guard lstat(path + "/current", &status) == 0 else { return nil }
+        return Mark(
+            file: UInt(status.st_ino), seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
+    }
+
     /// The numbers of the generations that are kept, ascending.
     func generations() -> [Int] {
         let names = try? FileManager.default.contentsOfDirectory(atPath: path + "/generations")
