@@ -21,7 +21,10 @@ struct EvidenceCommand: ParsableCommand {
             \(ExitStatus.help)
             """,
         version: "evidence \(EvidenceVersion.current)",
-        subcommands: [SearchCommand.self, ShowCommand.self, CiteCommand.self, StatusCommand.self])
+        subcommands: [
+            SearchCommand.self, ShowCommand.self, CiteCommand.self, SimilarCommand.self, FacetsCommand.self,
+            ListCommand.self, BatchCommand.self, StatusCommand.self, ConfigCommand.self, FeaturesCommand.self,
+        ])
 
     static func main() {
         // A reader that has gone, as in `evidence … | head`, is no reason for a message or a signal.

@@ -86,7 +86,7 @@ struct SearchRun {
     ) throws -> [UInt8] {
         var parameters = command.query + command.filters.parameters
         parameters += command.page.parameters(limit: limit, offset: offset, facets: facets)
-        if let generation = generation ?? command.page.generation {
+        if let generation = generation ?? command.page.match.generation {
             parameters.append(("generation", "\(generation)"))
         }
         return try client.body(of: Target(path: "/v1/search", parameters: parameters))

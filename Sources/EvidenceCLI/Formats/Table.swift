@@ -47,8 +47,9 @@ struct Table {
             (texts.map { displayWidth($0[place]) } + [displayWidth(headings[place])]).max() ?? 0
         }
         let room = width - 2 * (widths.count - 1)
-        if let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths.reduce(0, +) > room {
-            widths[widest] = max(12, widths[widest] - (widths.reduce(0, +) - room))
+        // The first column is what can be copied into the next command, so it is never cut.
+        if let widest = widths.indices.dropFirst().max(by: { widths[$0] < widths[$1] }) {
+            widths[widest] = min(widths[widest], max(12, room - (widths.reduce(0, +) - widths[widest])))
         }
         func line(_ cells: [String], _ style: Style) -> Line {
             .joined(

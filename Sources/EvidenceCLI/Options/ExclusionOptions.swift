@@ -2,13 +2,13 @@ import ArgumentParser
 
 /// Which paragraphs to leave out.
 struct ExclusionOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Leave out what they said.", valueName: "who"))
+    @Option(help: ArgumentHelp("Leave out what they said.", valueName: "who"), completion: .sources)
     var notSaidBy: [String] = []
 
     @Option(help: ArgumentHelp("Leave out statements with this score.", valueName: "score"))
     var notScore: [String] = []
 
-    @Option(help: ArgumentHelp("Leave out this statement.", valueName: "name"))
+    @Option(help: ArgumentHelp("Leave out this statement.", valueName: "name"), completion: .statements)
     var notStatement: [String] = []
 
     @Option(help: ArgumentHelp("Leave out this theme.", valueName: "name"))
@@ -16,7 +16,7 @@ struct ExclusionOptions: ParsableArguments {
 
     @Option(
         name: [.long, .customLong("not-council")],
-        help: ArgumentHelp("Leave out this local authority.", valueName: "name"))
+        help: ArgumentHelp("Leave out this local authority.", valueName: "name"), completion: .councils)
     var notAuthority: [String] = []
 
     @Option(help: ArgumentHelp("Leave out this section.", valueName: "name"))

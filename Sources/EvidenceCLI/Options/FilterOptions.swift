@@ -12,14 +12,16 @@ struct FilterOptions: ParsableArguments {
             """
             Who said it: people, carers, partners, providers, staff, leaders, national-data, local-data, \
             documents or assessor.
-            """, valueName: "who"))
+            """, valueName: "who"),
+        completion: .sources)
     var saidBy: [String] = []
 
     @Option(help: ArgumentHelp("The statement's score: 2, or 1..2.", valueName: "score"))
     var score: [String] = []
 
     @Option(
-        help: ArgumentHelp("The quality statement, by any unambiguous part of its name.", valueName: "name"))
+        help: ArgumentHelp("The quality statement, by any unambiguous part of its name.", valueName: "name"),
+        completion: .statements)
     var statement: [String] = []
 
     @Option(
@@ -29,8 +31,9 @@ struct FilterOptions: ParsableArguments {
     var theme: [String] = []
 
     @Option(
-        name: [.long, .customLong("council")],
-        help: ArgumentHelp("The local authority, by any unambiguous part of its name.", valueName: "name"))
+        name: [.long, .customLong("council"), .customShort("c")],
+        help: ArgumentHelp("The local authority, by any unambiguous part of its name.", valueName: "name"),
+        completion: .councils)
     var authority: [String] = []
 
     @Option(help: ArgumentHelp("The section of the page.", valueName: "name"))
@@ -59,6 +62,11 @@ struct FilterOptions: ParsableArguments {
 
     /// The filters as parameters of a request.
     var parameters: [Target.Parameter] {
+        inTheirWords ? others + [("in_their_words", "true")] : others
+    }
+
+    /// The filters without the one that is no filter of its own: whose words they are.
+    var others: [Target.Parameter] {
         var parameters: [Target.Parameter] = []
         func add(_ name: String, _ values: [String]) { parameters += values.map { (name, $0) } }
         add("said_by", saidBy)
@@ -69,7 +77,6 @@ struct FilterOptions: ParsableArguments {
         add("section", section)
         add("published", published)
         if let indicative { add("indicative", ["\(indicative)"]) }
-        if inTheirWords { add("in_their_words", ["true"]) }
         return parameters + excluded.parameters
     }
 }

@@ -2,11 +2,7 @@ import ArgumentParser
 
 /// Which part of an answer, in which order, with which counts.
 struct PageOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "all of the words, any of them, or auto: all, and where fewer than 10 paragraphs hold all, also some.",
-            valueName: "words"))
-    var match: String?
+    @OptionGroup var match: MatchOptions
 
     @Option(
         parsing: .unconditional,
@@ -29,30 +25,19 @@ struct PageOptions: ParsableArguments {
             valueName: "list"))
     var facets: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "How many councils to count, the most frequent first; 0 is all of them.", valueName: "n"))
-    var facetLimit: Int?
-
-    @Option(
-        help: ArgumentHelp(
-            "Ask this generation of the index only, so that several answers fit together.", valueName: "n"))
-    var generation: Int?
-
     /// The parameters of a request for one page of the answer, with the counts that are wanted where none were
     /// named.
     func parameters(limit: Int?, offset: Int?, facets usual: (list: String?, limit: Int?)) -> [Target
         .Parameter]
     {
         let given: [(String, String?)] = [
-            ("match", match),
             ("sort", sort),
             ("limit", limit.map { "\($0)" }),
             ("offset", offset.map { "\($0)" }),
             ("facets", facets ?? usual.list),
-            ("facet_limit", (facetLimit ?? usual.limit).map { "\($0)" }),
         ]
         return given.compactMap { name, value in value.map { (name, $0) } }
+            + match.parameters(facetLimit: usual.limit)
     }
 
     /// The counts that suit a screen: what most questions are about.

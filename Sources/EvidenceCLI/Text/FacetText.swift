@@ -39,9 +39,9 @@ struct FacetText {
         let widest = counts.map { $0.n.grouped.count }.max() ?? 0
         let widestAll = counts.compactMap { $0.allWords?.grouped.count }.max() ?? 0
         return counts.map { count in
-            var line = Line(leftPadded(count.n.grouped, to: widest))
+            var line = Line(count.n.grouped.leftPadded(to: widest))
             if showsAllWords, let all = count.allWords {
-                line += Line(leftPadded(" (\(all.grouped))", to: widestAll + 3))
+                line += Line(" (\(all.grouped))".leftPadded(to: widestAll + 3))
             }
             line += Line(" of \(count.of.grouped)")
             if let own = count.inTheirWords { line += Line(", \(own.grouped) in their words", .dim) }
@@ -56,19 +56,15 @@ struct FacetText {
     }
 
     /// A bar in eighths of a column; the smallest count still shows.
-    private static func bar(_ n: Int, of most: Int, width: Int) -> String {
+    static func bar(_ n: Int, of most: Int, width: Int) -> String {
         let eighths = max(1, n * width * 8 / max(most, 1))
         let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
         return String(repeating: "█", count: eighths / 8) + parts[eighths % 8]
     }
 }
 
-private func leftPadded(_ text: String, to width: Int) -> String {
-    String(repeating: " ", count: max(0, width - text.count)) + text
-}
-
 extension FacetField {
-    fileprivate var heading: String {
+    var heading: String {
         switch self {
         case .saidBy: "Who said it"
         case .score: "Score"
@@ -79,10 +75,10 @@ extension FacetField {
         }
     }
 
-    fileprivate var flag: String { rawValue.replacing("_", with: "-") }
+    var flag: String { rawValue.replacing("_", with: "-") }
 
     /// A score's wording alone would not say which number to filter by.
-    fileprivate func label(_ count: FacetCount) -> String {
+    func label(_ count: FacetCount) -> String {
         guard case .number(let score) = count.value, !count.label.hasPrefix("\(score)") else {
             return count.label
         }

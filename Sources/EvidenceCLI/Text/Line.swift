@@ -74,7 +74,8 @@ extension [Line] {
     func indented(by columns: Int, first: Line? = nil) -> [Line] {
         let margin = Line(String(repeating: " ", count: columns))
         return enumerated().map { index, line in
-            index == 0 ? (first?.padded(to: columns) ?? margin) + line : margin + line
+            if index == 0, let first { return first.padded(to: columns) + line }
+            return line.runs.isEmpty ? line : margin + line
         }
     }
 

@@ -13,3 +13,8 @@ extension Int {
     /// `1 page`, `4,210 pages`.
     func of(_ noun: String) -> String { self == 1 ? "1 \(noun)" : "\(grouped) \(noun)s" }
 }
+
+extension String {
+    /// The text with spaces before it up to a width.
+    func leftPadded(to width: Int) -> String { String(repeating: " ", count: max(0, width - count)) + self }
+}

@@ -1,0 +1,129 @@
+import ArgumentParser
+import Evidence
+import Glibc
+
+/// `evidence facets`: counts alone, by one thing or by two.
+struct FacetsCommand: AnsweringCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "facets",
+        abstract: "Count paragraphs by who said it, score, statement and council, zeros included.",
+        usage: "evidence facets [<words> …] [options]",
+        discussion: """
+            Without words and filters it counts the whole index. Two names behind --by make a table of one by \
+            the other; --in-their-words then counts in a row only where the words are in that source's sentences.
+
+            EXAMPLES:
+              evidence facets hospital discharge
+              evidence facets discharge --by said-by,score
+              evidence facets discharge --by said-by,score --in-their-words --format csv
+              evidence facets --by statement,score --chart
+
+            \(ExitStatus.help)
+            """)
+
+    @Argument(help: "What to search for.")
+    var words: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "One or two of said-by, score, statement, theme, authority and section.", valueName: "list"),
+        transform: fieldList)
+    var by: [FacetField] = []
+
+    @Flag(help: "Draw the counts as bars.")
+    var chart = false
+
+    @Flag(help: "End with 0 where nothing was found, too.")
+    var noFailOnEmpty = false
+
+    @OptionGroup(title: "FILTERS") var filters: FilterOptions
+    @OptionGroup(title: "ANSWER") var match: MatchOptions
+    @OptionGroup(title: "OUTPUT") var output: OutputOptions
+    @OptionGroup(title: "DAEMON") var connection: ConnectionOptions
+
+    func validate() throws {
+        guard by.count <= 2, Set(by).count == by.count else {
+            throw ValidationError("--by takes one or two different names")
+        }
+    }
+
+    func answer() throws -> Int32 {
+        let printing = try output.printing(among: Format.allCases)
+        let client = try connection.client()
+        let body = try client.body(of: target(printing.format))
+        let answer = try client.decode(body, as: SearchResponse.self)
+        guard printing.format != .json else {
+            try Output.answer(body + [UInt8(ascii: "\n")])
+            return status(of: answer)
+        }
+        try print(answer, printing)
+        return status(of: answer)
+    }
+
+    private func print(_ answer: SearchResponse, _ printing: Printing) throws {
+        guard let cross = answer.cross else {
+            return try printing.write(FacetTable.of(answer)) { text(answer, width: printing.terminal.width) }
+        }
+        guard !filters.inTheirWords || !isOfSources || cross.inTheirWords != nil else {
+            throw Failure(ExitStatus.usage, "--in-their-words goes with words to search for")
+        }
+        let rows = CrossRows(
+            cross: cross, total: answer.total.n, isOwnWords: filters.inTheirWords && isOfSources)
+        try printing.write(rows.table(index: answer.index)) {
+            let width = printing.terminal.width
+            let text = CrossText(rows: rows, index: answer.index, width: width, isChart: chart)
+            return .blocks([head(answer, width: width), text.lines])
+        }
+    }
+
+    private func text(_ answer: SearchResponse, width: Int) -> [Line] {
+        let isMixed = (1..<max(answer.total.n, 1)).contains(answer.total.allWords)
+        return .blocks(
+            [head(answer, width: width)]
+                + answer.facets.map { facet in
+                    chart
+                        ? FacetText(facet: facet, width: width, showsAllWords: isMixed).lines
+                        : FacetTable.lines(facet, width: width)
+                })
+    }
+
+    private func head(_ answer: SearchResponse, width: Int) -> [Line] {
+        SearchText(
+            response: answer, found: [], width: width, offset: 0, asked: nil, hasCitations: false,
+            isWhole: true
+        ).head
+    }
+
+    private func status(of answer: SearchResponse) -> Int32 {
+        answer.total.n > 0 || noFailOnEmpty ? ExitStatus.done : ExitStatus.nothing
+    }
+
+    /// Whether one of two names is the source, so that the cells themselves know whose words they are.
+    private var isOfSources: Bool { by.count == 2 && by.contains(.saidBy) }
+
+    private func target(_ format: Format) -> Target {
+        var parameters: [Target.Parameter] = words.isEmpty ? [] : [("q", words.joined(separator: " "))]
+        parameters += isOfSources ? filters.others : filters.parameters
+        parameters += match.parameters(facetLimit: format == .text ? 20 : 0)
+        if let generation = match.generation { parameters.append(("generation", "\(generation)")) }
+        let names = by.map(\.rawValue).joined(separator: ",")
+        switch by.count {
+        case 0: parameters.append(("facets", "said_by,score,statement,authority"))
+        case 1: parameters.append(("facets", names))
+        default: parameters += [("facets", "none"), ("cross", names)]
+        }
+        return Target(path: "/v1/search", parameters: parameters + [("limit", "0")])
+    }
+}
+
+/// The facets that a flag lists, hyphens as good as underscores, council as good as authority.
+private func fieldList(_ argument: String) throws -> [FacetField] {
+    try argument.split(separator: ",", omittingEmptySubsequences: false).map { name in
+        let wanted = name.trimmed.lowercased().replacing("-", with: "_")
+        guard let field = FacetField(rawValue: wanted == "council" ? "authority" : wanted) else {
+            let known = FacetField.allCases.map(\.flag).joined(separator: ", ")
+            throw ValidationError("there is nothing to count by called “\(name)”; there is \(known)")
+        }
+        return field
+    }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Evidence
+
+/// `evidence list`: what is in the index.
+struct ListCommand: AnsweringCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "List what is in the index, with counts: councils, statements, sources, pages.",
+        usage: "evidence list <what> [options]",
+        discussion: """
+            EXAMPLES:
+              evidence list authorities
+              evidence list pages --council st-helens --format csv
+              evidence list statements --score 1..2
+
+            \(ExitStatus.help)
+            """)
+
+    enum What: String, CaseIterable, ExpressibleByArgument {
+        case authorities, councils, statements, sources, themes, sections, pages
+    }
+
+    @Argument(help: "authorities (or councils), statements, sources, themes, sections or pages.")
+    var what: What
+
+    @OptionGroup(title: "FILTERS") var filters: PageFilterOptions
+    @OptionGroup(title: "OUTPUT") var output: OutputOptions
+    @OptionGroup(title: "DAEMON") var connection: ConnectionOptions
+
+    func answer() throws -> Int32 {
+        let printing = try output.printing(among: Format.allCases)
+        let listing = Listing(client: try connection.client(), filters: filters.parameters)
+        let table = try table(of: listing)
+        try printing.write(table) {
+            let columns = textColumns(table, width: printing.terminal.width)
+            let shown = Table(name: "", columns: [], rows: table.rows.map { row in columns.map { row[$0] } })
+            return shown.lines(headings: columns.map { table.columns[$0] }, width: printing.terminal.width)
+        }
+        return table.rows.isEmpty ? ExitStatus.nothing : ExitStatus.done
+    }
+
+    private func table(of listing: Listing) throws -> Table {
+        switch what {
+        case .authorities, .councils: try listing.authorities()
+        case .statements: try listing.statements()
+        case .sources: try listing.facet(.saidBy, as: "sources")
+        case .themes: try listing.facet(.theme, as: "themes")
+        case .sections: try listing.facet(.section, as: "sections")
+        case .pages: try listing.pages()
+        }
+    }
+
+    /// The columns that people want, and that a narrow screen has room for: an id or a slug is never cut.
+    private func textColumns(_ table: Table, width: Int) -> [Int] {
+        let isWide = width >= 120
+        let wanted =
+            switch what {
+            case .pages where isWide: ["id", "score", "indicative", "published", "paragraphs", "path"]
+            case .pages: ["id", "score", "paragraphs"]
+            case .statements where !isWide: ["statement", "pages", "paragraphs"]
+            default: table.columns
+            }
+        return wanted.compactMap { table.columns.firstIndex(of: $0) }
+    }
+}
