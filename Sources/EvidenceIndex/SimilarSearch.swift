@@ -45,7 +45,9 @@ struct SimilarSearch {
         let stored = try generation.stored(document, reader)
         let stops = Set(generation.manifest.stopWords)
         var words: [String: String] = [:]
-        for word in TextWord.words(of: stored.text) where !stops.contains(word.text) {
+        // A number that two paragraphs share is mostly chance.
+        for word in TextWord.words(of: stored.text)
+        where !stops.contains(word.text) && !(word.text.first?.isNumber ?? true) {
             let stem = Schema.stem(try reader.stems.stem(word.text))
             if words[stem] == nil { words[stem] = word.text }
         }

@@ -50,10 +50,10 @@ final class CannedDaemon: Sendable {
     }
 
     /// The answer to a search that finds one paragraph.
-    static func search(text: String = "care", exact: Bool = true) -> String {
+    static func search(text: String = "care", exact: Bool = true, total: Int = 1) -> String {
         """
-        {"schema":"evidence/1","query":{"text":"care","understood":"care","corrected":null,"match":"all"},\
-        "total":{"n":1,"all_words":1,"of":10,"exact":\(exact)},"hits":[{"id":"a/b/1","fingerprint":"00000000",\
+        {"schema":"evidence/1","query":{"text":"care","understood":"care","corrected":null,"match":"all","synonyms":[]},\
+        "total":{"n":\(total),"all_words":\(total),"of":10,"exact":\(exact)},"hits":[{"id":"a/b/1","fingerprint":"00000000",\
         "rank":1,"weight":1,"authority":"a","authority_name":"A","statement":"b","statement_name":"B",\
         "theme":null,"theme_name":null,"score":2,"score_name":"Some","indicative":true,"section":"key-findings",\
         "section_name":"Key findings","published":null,"url":null,"said_by":["partners"],"in_their_words":null,\

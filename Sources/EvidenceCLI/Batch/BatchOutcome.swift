@@ -64,6 +64,9 @@ struct BatchOutcome {
         return HitJSON.joined([HitJSON.type("row"), head.bytes]) + "\n"
     }
 
+    /// Where the queries begin on a line, behind number and counts.
+    private static let margin = 26
+
     /// The row for people, and its hits in short.
     func lines(width: Int) -> [Line] {
         var given = row.parameters.filter { $0.key != "q" }.sorted { $0.key < $1.key }
@@ -73,13 +76,14 @@ struct BatchOutcome {
         let number = Line("\(row.number)".leftPadded(to: 4) + "  ", .dim)
         guard let answer else {
             let failure = Line("failed", .problem) + Line(" (\(status)): \(error ?? "")")
-            return (asked + "  " + failure).wrapped(to: width - 6).indented(by: 6, first: number)
+            return (asked + " " + failure).wrapped(to: width - Self.margin)
+                .indented(by: Self.margin, first: number)
         }
-        let counts = Line(
-            "\(answer.total.n.grouped.leftPadded(to: 6)) of \(answer.total.of.grouped)  ", .strong)
+        let found = "\(answer.total.n.grouped.leftPadded(to: 6)) of \(answer.total.of.grouped)"
         let hits = answer.hits.map { hit in
             (Line(hit.id, .dim) + "  " + Line(hit.snippet?.text ?? hit.text)).truncated(to: width - 8)
         }
-        return (counts + asked).wrapped(to: width - 6).indented(by: 6, first: number) + hits.indented(by: 8)
+        return asked.wrapped(to: width - Self.margin)
+            .indented(by: Self.margin, first: number + Line(found, .strong)) + hits.indented(by: 8)
     }
 }

@@ -31,6 +31,10 @@ struct SearchText {
             let notice = "“\(corrected.from)” is in no paragraph: this is the answer for “\(corrected.to)”"
             lines += Line(notice, .notice).wrapped(to: width)
         }
+        if !response.query.synonyms.isEmpty {
+            let synonyms = response.query.synonyms.joined(separator: ", ")
+            lines += Line("searched as well: \(synonyms)", .dim).wrapped(to: width)
+        }
         return lines + Line(counts).wrapped(to: width)
     }
 
