@@ -7,7 +7,11 @@ BUILD = $(SWIFT) build -c release --static-swift-stdlib
 PROGRAMS = .build/release
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: build demo test lint format bench quality install uninstall clean deps check
+MANUAL = .build/manual
+COMMANDS = evidence evidence-index evidenced
+DATE = $(shell git log -1 --format=%cs 2>/dev/null || date +%F)
+
+.PHONY: build demo test lint format bench quality manual install uninstall clean deps check
 
 deps:
 	@pkg-config --exists xapian-core libxml-2.0 libarchive 2>/dev/null || { \
@@ -48,15 +52,43 @@ bench: build
 quality: build
 	./Benchmarks/quality
 
-install:
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/evidence
-	install -m 755 $(PROGRAMS)/evidence $(PROGRAMS)/evidence-index $(PROGRAMS)/evidenced $(DESTDIR)$(PREFIX)/bin
-	install -m 644 index/*.yaml index/*.txt $(DESTDIR)$(PREFIX)/share/evidence
-	cp -r index/sample $(DESTDIR)$(PREFIX)/share/evidence/
+# Man pages and completions, from the definitions that the programs print of themselves.
+manual:
+	rm -rf $(MANUAL) && install -d $(MANUAL)/man1 $(MANUAL)/man8 $(MANUAL)/bash $(MANUAL)/zsh $(MANUAL)/fish
+	$(PROGRAMS)/evidence --experimental-dump-help | $(PROGRAMS)/EvidenceManual $(MANUAL)/man1 1 $(DATE)
+	$(PROGRAMS)/evidence-index --experimental-dump-help | $(PROGRAMS)/EvidenceManual $(MANUAL)/man1 1 $(DATE)
+	$(PROGRAMS)/evidenced --experimental-dump-help | $(PROGRAMS)/EvidenceManual $(MANUAL)/man8 8 $(DATE)
+	install -d $(MANUAL)/man5 $(MANUAL)/man7
+	install -m 644 Sources/EvidenceManual/Pages/*.5 $(MANUAL)/man5
+	install -m 644 Sources/EvidenceManual/Pages/*.7 $(MANUAL)/man7
+	for command in $(COMMANDS); do \
+	  $(PROGRAMS)/$$command --generate-completion-script bash > $(MANUAL)/bash/$$command && \
+	  $(PROGRAMS)/$$command --generate-completion-script zsh > $(MANUAL)/zsh/_$$command && \
+	  $(PROGRAMS)/$$command --generate-completion-script fish > $(MANUAL)/fish/$$command.fish || exit 1; \
+	done
+
+SHARE = $(DESTDIR)$(PREFIX)/share
+
+install: manual
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/evidence $(SHARE)/bash-completion/completions \
+	  $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d $(addprefix $(SHARE)/man/,man1 man5 man7 man8)
+	install -m 755 $(addprefix $(PROGRAMS)/,$(COMMANDS)) $(DESTDIR)$(PREFIX)/bin
+	install -m 644 index/*.yaml index/*.txt $(SHARE)/evidence
+	cp -r index/sample $(SHARE)/evidence/
+	for section in man1 man5 man7 man8; do \
+	  install -m 644 $(MANUAL)/$$section/* $(SHARE)/man/$$section || exit 1; done
+	install -m 644 $(MANUAL)/bash/* $(SHARE)/bash-completion/completions
+	install -m 644 $(MANUAL)/zsh/* $(SHARE)/zsh/site-functions
+	install -m 644 $(MANUAL)/fish/* $(SHARE)/fish/vendor_completions.d
 
 uninstall:
-	rm -f $(addprefix $(DESTDIR)$(PREFIX)/bin/,evidence evidence-index evidenced)
-	rm -rf $(DESTDIR)$(PREFIX)/share/evidence
+	rm -f $(addprefix $(DESTDIR)$(PREFIX)/bin/,$(COMMANDS))
+	rm -rf $(SHARE)/evidence
+	rm -f $(SHARE)/man/man1/evidence.1 $(SHARE)/man/man1/evidence-*.1 $(SHARE)/man/man8/evidenced.8 \
+	  $(SHARE)/man/man5/evidence-schema.5 $(SHARE)/man/man7/evidence-query.7 \
+	  $(addprefix $(SHARE)/bash-completion/completions/,$(COMMANDS)) \
+	  $(addprefix $(SHARE)/zsh/site-functions/_,$(COMMANDS)) \
+	  $(addsuffix .fish,$(addprefix $(SHARE)/fish/vendor_completions.d/,$(COMMANDS)))
 
 clean:
 	rm -rf .build

@@ -84,6 +84,8 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings),
+        .executableTarget(
+            name: "EvidenceManual", dependencies: ["Evidence"], exclude: ["Pages"], swiftSettings: settings),
         .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
         .testTarget(
             name: "XapianTests", dependencies: ["CXapian", "Support", "Xapian"], swiftSettings: settings),
@@ -93,7 +95,9 @@ let package = Package(
         .testTarget(
             name: "EvidenceIndexTests", dependencies: ["Evidence", "EvidenceIndex", "Support", "Xapian"],
             swiftSettings: settings),
-        .testTarget(name: "ProgramTests", dependencies: ["Evidence", "Support"], swiftSettings: settings),
+        .testTarget(
+            name: "ProgramTests", dependencies: ["Evidence", "Support"], exclude: ["Scripts"],
+            swiftSettings: settings),
     ],
     cxxLanguageStandard: .cxx17
 )
