@@ -48,7 +48,7 @@ import Testing
     func partial() throws {
         let files = try Self.pages()
         try files.write("", to: "pages/c.txt")
-        try files.write(Data([0]), to: "pages/d.pdf")
+        try files.write(Data([0]), to: "pages/d.txt")
 
         let outcome = try files.index(files.path + "/pages")
 
@@ -57,7 +57,7 @@ import Testing
         #expect(
             outcome.errors == """
                 evidence-index: pages/c.txt left out: empty; save the page again
-                evidence-index: pages/d.pdf left out: binary: no text holds such bytes; save the page as plain \
+                evidence-index: pages/d.txt left out: binary: no text holds such bytes; save the page as plain \
                 text in UTF-8
 
                 """)
