@@ -32,7 +32,8 @@ struct EvidenceIndexCommand: ParsableCommand {
         help: ArgumentHelp("Pages, folders or archives of pages; - is standard input.", valueName: "path"))
     var paths: [String] = []
 
-    func validate() throws {
+    // Not `validate()`: ArgumentParser calls that before it finds an option that it doesn't know.
+    private func checkUsage() throws {
         let removes = options.remove != nil || options.removeAuthority != nil
         guard removes || !paths.isEmpty else {
             throw ValidationError("name the pages to index: evidence-index --index DIR PATH…")
@@ -59,6 +60,7 @@ struct EvidenceIndexCommand: ParsableCommand {
     }
 
     func run() throws {
+        try checkUsage()
         let session = try IndexSession(options: options)
         if options.dryRun { try session.dryRun(paths: paths) }
         let report = try session.change(paths: paths)
