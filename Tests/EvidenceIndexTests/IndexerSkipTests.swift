@@ -106,7 +106,7 @@ struct IndexerSkipTests {
             try index.write("", to: name)
         }
 
-        let walk = try PageWalk(paths: ["pages/b.txt", "pages"].map(index.path))
+        let walk = try PageWalk(paths: ["pages/b.txt", "pages"].map(index.path), inputName: nil)
 
         #expect(
             walk.files.map(\.path) == [
