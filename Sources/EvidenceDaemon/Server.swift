@@ -32,7 +32,11 @@ struct Server: Service {
                 }
             }
             .childChannelOption(.allowRemoteHalfClosure, value: true)
-            .bind(socket.descriptor) { http.setup(channel: $0, logger: logger) }
+            .bind(socket.descriptor) { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandler(LastWords())
+                }.flatMap { http.setup(channel: channel, logger: logger) }
+            }
         logger.info("listening on \(socket.path)")
         await withGracefulShutdownHandler {
             await serve(listener, with: http)
