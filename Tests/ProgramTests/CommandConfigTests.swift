@@ -76,6 +76,7 @@ extension CommandTests {
             "an answer longer than the screen goes through the pager, on a terminal alone",
             arguments: [
                 ("stty rows 10; \"$evidence\" search care", true),
+                ("stty rows 10; \"$evidence\" search care --all", true),
                 ("stty rows 10; \"$evidence\" search care --no-pager", false),
                 ("stty rows 10; \"$evidence\" search care | cat", false),
                 ("stty rows 900; \"$evidence\" search care", false),

@@ -175,6 +175,7 @@ extension CommandTests {
                 (["--all", "--limit", "3"], "leave --limit out"),
                 (["--count", "--ids"], "go with no other"),
                 (["-0"], "-0 goes with --ids"),
+                (["--fields", "id"], "--fields goes with csv"),
                 (["--context", "1", "--format", "csv"], "--context goes with text"),
             ])
         func usage(arguments: [String], message: String) throws {

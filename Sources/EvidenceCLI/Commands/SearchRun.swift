@@ -11,6 +11,7 @@ struct SearchRun {
     /// Prints what was asked for; returns how much there is.
     func run() throws -> SearchResponse.Total {
         if shape.quiet || shape.count { return try count() }
+        guard shape.fields == nil || printing.format != .text else { throw Failure.fieldsOfText }
         let body = try page(limit: limit, offset: command.page.offset, facets: counts, generation: nil)
         let first = try client.decode(body, as: SearchResponse.self)
         if printing.format == .text, !shape.ids, !shape.all {
@@ -46,15 +47,16 @@ struct SearchRun {
 
     /// Prints the hits of the first page and, where all are wanted, of the pages behind it.
     private func stream(_ first: SearchResponse, with writer: any HitWriter) throws {
+        let sink = shape.ids ? TextSink() : TextSink(pagerFor: printing)
         var count = 0
-        try Output.answer(writer.begin(first))
+        try sink.write(writer.begin(first))
         func write(_ hits: [Hit]) throws {
             var text = ""
             for hit in hits {
                 text += writer.hit(try found(hit, of: first), isFirst: count == 0)
                 count += 1
             }
-            try Output.answer(text)
+            try sink.write(text)
         }
         try write(first.hits)
         let start = command.page.offset ?? 0
@@ -63,7 +65,7 @@ struct SearchRun {
             guard !next.isEmpty else { break }
             try write(next)
         }
-        try Output.answer(writer.end(first, count: count))
+        try sink.write(writer.end(first, count: count))
     }
 
     /// A further page, of the same generation.

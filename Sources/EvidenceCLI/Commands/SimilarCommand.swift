@@ -38,6 +38,7 @@ struct SimilarCommand: AnsweringCommand {
 
     func answer() throws -> Int32 {
         let printing = try output.printing(among: [.text, .json, .csv, .tsv, .md])
+        guard fields == nil || printing.format != .text else { throw Failure.fieldsOfText }
         let client = try connection.client()
         var parameters = filters.parameters
         if let limit { parameters.append(("limit", "\(limit)")) }

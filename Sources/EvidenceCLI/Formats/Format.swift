@@ -18,7 +18,10 @@ enum Format: String, CaseIterable, ExpressibleByArgument {
 
     /// The forms as a sentence lists them.
     static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
+}
 
-    /// Whether a row is a record of named values that `--fields` can choose among.
-    var hasFields: Bool { self != .text }
+extension Failure {
+    /// Text for people has a layout, not fields.
+    static let fieldsOfText = Failure(
+        ExitStatus.usage, "--fields goes with csv, tsv, md, json and jsonl", hint: "add --format csv")
 }

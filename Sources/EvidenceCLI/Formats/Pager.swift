@@ -13,12 +13,16 @@ enum Pager {
         return "less -FRX"
     }
 
-    /// Shows the text; `false` where the program isn't there, so that the text is printed without it.
-    static func show(_ text: String, by command: String) -> Bool {
+    /// Starts the program.
+    static func open(_ command: String) -> UnsafeMutablePointer<FILE>? {
         // As git does: a `less` without options of its own shows colours and leaves a short answer on the screen.
         setenv("LESS", "FRX", 0)
-        fflush(nil)
-        guard let pipe = popen(command, "w") else { return false }
+        return popen(command, "w")
+    }
+
+    /// Shows the text; `false` where the program isn't there, so that the text is printed without it.
+    static func show(_ text: String, by command: String) -> Bool {
+        guard let pipe = open(command) else { return false }
         var text = text
         text.withUTF8 { _ = fwrite($0.baseAddress, 1, $0.count, pipe) }
         // 127 is the shell's word for a program that it can't find.

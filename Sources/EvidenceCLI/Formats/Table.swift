@@ -54,7 +54,8 @@ struct Table {
         func line(_ cells: [String], _ style: Style) -> Line {
             .joined(
                 cells.indices.map { place in
-                    let cell = Line(cells[place], style).truncated(to: widths[place])
+                    let cut = Line(cells[place], style).truncated(to: widths[place])
+                    let cell = cut.hasRightToLeft ? cut.isolated(isRightToLeft: cut.isRightToLeft) : cut
                     if isNumeric(place) {
                         return Line(String(repeating: " ", count: widths[place] - cell.width)) + cell
                     }
