@@ -65,6 +65,8 @@ struct EvidenceCommand: ParsableCommand {
             try? Output.answer(fullMessage(for: error) + "\n")
             return ExitStatus.done
         }
+        // A shell that asks for completions shows whatever is said to somebody who is typing.
+        guard arguments.first != "---completion" else { return ExitStatus.usage }
         UsageError(message: message(for: error), arguments: arguments).failure.print()
         return ExitStatus.usage
     }
