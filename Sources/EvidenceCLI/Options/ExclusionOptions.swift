@@ -22,11 +22,15 @@ struct ExclusionOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Leave out this section.", valueName: "name"))
     var notSection: [String] = []
 
+    @Option(help: ArgumentHelp("Leave out pages published then.", valueName: "period"))
+    var notPublished: [String] = []
+
     /// The exclusions as parameters of a request.
     var parameters: [Target.Parameter] {
         let named = [
             ("not_said_by", notSaidBy), ("not_score", notScore), ("not_statement", notStatement),
             ("not_theme", notTheme), ("not_authority", notAuthority), ("not_section", notSection),
+            ("not_published", notPublished),
         ]
         return named.flatMap { name, values in values.map { (name, $0) } }
     }
