@@ -16,7 +16,9 @@ struct EvidenceCommand: ParsableCommand {
             EXAMPLES:
               evidence search hospital discharge delays
               evidence search hospital discharge --said-by partners --score 1..2
+              evidence facets hospital discharge --by said-by,score
               evidence show st-helens/safeguarding/25 --context 1
+              evidence cite st-helens/safeguarding/25 --style md --quote
 
             \(ExitStatus.help)
             """,

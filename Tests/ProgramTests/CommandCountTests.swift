@@ -67,6 +67,18 @@ extension CommandTests {
             #expect(wrong.errors.contains("there is said-by, score"))
         }
 
+        @Test(
+            "a table wider than the screen comes in parts, each with the labels of its rows",
+            arguments: [60, 80, 200], [false, true])
+        func width(_ width: Int, isChart: Bool) throws {
+            let outcome = try Programs.shell(
+                "\"$evidence\" facets care --by statement,said-by \(isChart ? "--chart" : "")",
+                environment: ["COLUMNS": "\(width)"])
+
+            #expect(outcome.lines.allSatisfy { $0.count <= width && !$0.hasSuffix(" ") })
+            #expect(outcome.lines.count { $0.hasPrefix("Assessing") } > (width < 200 ? 1 : 0))
+        }
+
         @Test("nothing found ends with 1, and the table is printed")
         func nothing() throws {
             let outcome = try Programs.evidence(

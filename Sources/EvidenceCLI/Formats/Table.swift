@@ -65,7 +65,8 @@ struct Table {
         return [line(headings, .strong)] + texts.map { line($0, .plain) }
     }
 
-    private static func shown(_ cell: Cell) -> String {
+    /// A cell as people read it.
+    static func shown(_ cell: Cell) -> String {
         if case .number(let number) = cell { return number.grouped }
         return cell.plain
     }
