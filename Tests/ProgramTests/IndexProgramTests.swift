@@ -57,8 +57,8 @@ import Testing
         #expect(
             outcome.errors == """
                 evidence-index: pages/c.txt left out: empty; save the page again
-                evidence-index: pages/d.txt left out: binary: no text holds such bytes; save the page as plain \
-                text in UTF-8
+                evidence-index: pages/d.txt left out: not understood: no text holds such bytes; save the page \
+                as plain text in UTF-8, or as .html
 
                 """)
     }
