@@ -36,7 +36,7 @@ extension Generation {
     /// A paragraph's page and its number on it.
     private func place(ofParagraph id: String) -> (page: Int, number: Int)? {
         guard let slash = id.utf8.lastIndex(of: UInt8(ascii: "/")),
-            let number = Int(id[id.index(after: slash)...]), number > 0,
+            let number = Int(id[id.index(after: slash)...]), number > 0, id.hasSuffix("/\(number)"),
             let place = pages.byIdentity[String(id[..<slash])], number <= pages.records[place].paragraphs
         else { return nil }
         return (place, number)
