@@ -31,10 +31,13 @@ struct UsageError {
             arguments.first == "search"
         else { return help }
         let option = message.split(separator: "'").dropFirst().first ?? "-word"
+        // An argument of several words is a query by itself; one word is shown beside another.
+        let isQuery = option.contains(" ")
+        let quoted = isQuery ? "-- \(shellQuoted(String(option)))" : "'hospital \(option)'"
         return """
             a word that begins with “-” goes behind -- or inside one quoted argument:
-            evidence search -- hospital \(option)
-            evidence search 'hospital \(option)'
+            evidence search -- \(isQuery ? String(option) : "hospital \(option)")
+            evidence search \(quoted)
             \(help)
             """
     }

@@ -28,7 +28,8 @@ struct SearchText {
     var head: [Line] {
         var lines = Line(response.query.understood, .strong).wrapped(to: width)
         if let corrected = response.query.corrected {
-            let notice = "“\(corrected.from)” is in no paragraph: this is the answer for “\(corrected.to)”"
+            let notice =
+                "Showing results for “\(corrected.to)” (you typed “\(corrected.from)”; --exact keeps to it)"
             lines += Line(notice, .notice).wrapped(to: width)
         }
         if !response.query.synonyms.isEmpty {
