@@ -22,7 +22,7 @@ enum Schema {
 
     /// The version of the code that reads pages and finds who said what: where it changes, every page is read
     /// again.
-    static let readingVersion = 2
+    static let readingVersion = 3
 
     /// The slot that holds each paragraph's `ColumnValue`.
     static let columnSlot = 0

@@ -99,4 +99,55 @@ import Testing
             Row("The equality policy explained how staff should respond.", [.documents], "policy explained"),
         ])
     func documents(row: Row) throws { try row.check() }
+
+    @Test(
+        "data under many names",
+        arguments: [
+            Row(
+                "Adult Social Care Survey (ASCS) data for 2023/24 showed 70% of people felt safe.",
+                [.nationalData], "Adult Social Care Survey (ASCS) data for 2023/24 showed"),
+            Row(
+                "The Adult Social Care Workforce Estimates (ASCWE) showed 1 post in 10 was vacant.",
+                [.nationalData], "The Adult Social Care Workforce Estimates (ASCWE) showed"),
+            Row(
+                "Data from the Adult Social Care Finance Report (ASCFR) showed spending had risen.",
+                [.nationalData], "Data from the Adult Social Care Finance Report (ASCFR) showed"),
+            Row(
+                "The English Indices of Deprivation 2019 placed the town in the poorest tenth.",
+                [.nationalData], "The English Indices of Deprivation 2019 placed"),
+            Row(
+                "The ombudsman annual review letter showed 7 complaints were upheld.", [.nationalData],
+                "The ombudsman annual review letter showed"),
+            Row("Quality of life for carers was 7.3 (SACE 2023/24).", [.nationalData], "SACE"),
+            Row(
+                "When asked in the Adult Social Care Survey, 81% of people said they felt safe.",
+                [.nationalData], "the Adult Social Care Survey"),
+            Row(
+                "According to data from NHS England, 12% of people waited for a month.", [.nationalData],
+                "According to data"),
+            Row("England-level data showed the same trend.", [.nationalData], "data showed"),
+            Row(
+                "The SALT return for 2023/24 showed half of all reviews were done.", [.nationalData],
+                "The SALT return for 2023/24 showed"),
+            Row(
+                "Performance data shared with us by the local authority indicated a wait of 3 weeks.",
+                [.localData], "Performance data shared with us by the local authority indicated"),
+            Row(
+                "Data held by the local authority showed a wait of 3 weeks.", [.localData],
+                "Data held by the local authority showed"),
+            Row(
+                "The local authority’s self-reported figures showed fewer agency workers.", [.localData],
+                "The local authority’s self-reported figures showed"),
+            Row(
+                "The local authority shared that a new team had started.", [.localData],
+                "The local authority shared that"),
+            Row(
+                "The carers strategy, launched in 2024, set out 5 promises.", [.documents],
+                "The carers strategy, launched in 2024, set out"),
+            Row(
+                "A Safeguarding Adults Review found that agencies had not met.", [.documents],
+                "A Safeguarding Adults Review found"),
+            Row("The annual plan set a target of 70%.", [.documents], "The annual plan set a target"),
+        ])
+    func manyNames(row: Row) throws { try row.check() }
 }

@@ -122,4 +122,26 @@ import Testing
             "The quality team visited care homes and shared learning with providers.",
         ])
     func actors(sentence: String) throws { try Row(sentence, []).check() }
+
+    @Test(
+        "what sounds like telling and is not told to us",
+        arguments: [
+            "Staff who had reported concerns received feedback.",
+            "People who had complained received an apology.",
+            "Managers put this right when it was pointed out.",
+            "Our review of case files found gaps.",
+            "Staff explained people’s rights to them in plain English.",
+            "Staff shared concerns with the quality team, who visited the home.",
+            "Residents described as vulnerable were visited first.",
+            "Drivers made sure that people felt safe on the way.",
+            "Providers suggested changes through the portal.",
+            "Partners provided feedback to the team each month.",
+            "The local authority reported its progress to the board.",
+            "The trust between teams had grown.",
+            "The carers’ centre was open on Saturdays.",
+            "Advocates attended reviews where people needed them.",
+            "Asylum seekers were offered English lessons.",
+            "One of the champions led the walk.",
+        ])
+    func untold(sentence: String) throws { try Row(sentence, []).check() }
 }

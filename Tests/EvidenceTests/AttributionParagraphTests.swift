@@ -35,6 +35,29 @@ import Testing
     func pronouns(paragraph: Paragraph) throws { try check(paragraph) }
 
     @Test(
+        "a pronoun may stand for the subject of a sentence that nobody told",
+        arguments: [
+            Paragraph(
+                "Partners told us the list was long. Councillors had kept the budget. They told us why.",
+                [.partners], [], [.leaders]),
+            Paragraph("Young adults had waited for a year. Many felt let down.", [], [.people]),
+            Paragraph(
+                "Carers had access to breaks. They told us these were short. “It is an hour,” one said.", [],
+                [.carers], [.carers]),
+            Paragraph("We spoke with a carer of two sons. She told us she was tired.", [], [.carers]),
+            Paragraph("A move was planned. He told us he was glad.", [], [.people]),
+            Paragraph("Those who had moved in said they were glad.", [.people]),
+            Paragraph("Partners met weekly. Those we spoke with said it helped.", [], [.partners]),
+            Paragraph("We raised this with leaders. They told us it was in hand.", [], [.leaders]),
+            Paragraph("We asked staff about risk and they told us it was read weekly.", [.staff]),
+            Paragraph(
+                "ASCS data showed 70% of people felt safe. The same survey found 60% had a choice.",
+                [.nationalData], [.nationalData]),
+            Paragraph("Staff told us of a course. One of the tutors was a carer.", [.staff], []),
+        ])
+    func subjects(paragraph: Paragraph) throws { try check(paragraph) }
+
+    @Test(
         "a sentence without a source of its own is nobody’s",
         arguments: [
             Paragraph("Partners told us the hub worked. It was open every day.", [.partners], []),

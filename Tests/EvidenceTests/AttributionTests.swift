@@ -18,7 +18,7 @@ import Testing
                 [.people], "People had mixed experiences"),
             Row("Not everyone felt safe at home.", [.people], "Not everyone felt"),
             Row("People did not always feel listened to.", [.people], "People did not always feel"),
-            Row("People found it hard to get through on the telephone.", [.people], "People found it"),
+            Row("People found it hard to get through on the telephone.", [.people], "People found it hard"),
             Row("Families said they were kept informed throughout the enquiry.", [.people], "Families said"),
             Row("People reported mixed experiences of the contact centre.", [.people], "People reported"),
             Row("People spoke positively about the reablement team.", [.people], "People spoke positively"),

@@ -61,6 +61,16 @@ import Testing
                 "comprehensive plans were kept."),
             Split("They went home Staff told us it helped.", "They went home", "Staff told us it helped."),
             Split("They went home However, some stayed.", "They went home", "However, some stayed."),
+            Split("It rose by 5%.People were glad.", "It rose by 5%.", "People were glad."),
+            Split("It was low (ASCS).People were glad.", "It was low (ASCS).", "People were glad."),
+            Split("They used the MCA.Staff were clear.", "They used the MCA.", "Staff were clear."),
+            Split("It was ‘good.’People were glad.", "It was ‘good.’", "People were glad."),
+            Split(
+                "It grew in June The local authority paid.", "It grew in June", "The local authority paid."),
+            Split(
+                "It grew in June National data showed why.", "It grew in June", "National data showed why."),
+            Split("The Director of People said so.", "The Director of People said so."),
+            Split("It opens at 9 a.m. on most days.", "It opens at 9 a.m. on most days."),
             Split("They joined the People Board in May.", "They joined the People Board in May."),
             Split("The 2024.Then", "The 2024.Then"),
         ])

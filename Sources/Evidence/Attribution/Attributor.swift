@@ -20,25 +20,33 @@ public struct Attributor: Sendable {
         var previous: SourceGroups = []
         var age = 0
         return splitter.ranges(of: text).map { range in
-            let sentence = sentence(at: range, of: text, after: previous)
+            let (sentence, subject) = sentence(at: range, of: text, after: previous)
             age += 1
             if !sentence.saidBy.isEmpty || age > Self.reach { (previous, age) = (sentence.saidBy, 0) }
+            // "Councillors had kept the budget. They told us…"
+            if sentence.saidBy.isEmpty, !subject.isEmpty {
+                (previous, age) = (previous.subtracting(SourceGroups.voices).union(subject), 0)
+            }
             return sentence
         }
     }
 
-    private func sentence(at range: Range<Int>, of text: [UInt8], after previous: SourceGroups) -> Sentence {
+    /// A sentence, and the group that it opens with.
+    private func sentence(
+        at range: Range<Int>, of text: [UInt8], after previous: SourceGroups
+    ) -> (Sentence, subject: SourceGroups) {
         let tokens = Tokenizer.tokens(of: range, in: text, by: lexicon)
-        guard tokens.count <= Self.longest else { return Sentence(range: range) }
+        guard tokens.count <= Self.longest else { return (Sentence(range: range), []) }
         let reading = Reading(
             tokens: tokens, mentions: MentionFinder.mentions(in: tokens, by: lexicon), lexicon: lexicon,
             previous: previous)
         let findings = Self.findings(in: reading)
-        guard let first = findings.first else { return Sentence(range: range) }
-        return Sentence(
+        guard let first = findings.first else { return (Sentence(range: range), reading.opening) }
+        let sentence = Sentence(
             range: range, saidBy: findings.reduce(into: []) { $0.formUnion($1.groups) },
             because: Self.merged(findings.flatMap(\.because)).map { bytes(of: $0, in: tokens) },
             rule: first.rule.rawValue)
+        return (sentence, [])
     }
 
     /// What all rules find, in the order in which the sentence tells it.

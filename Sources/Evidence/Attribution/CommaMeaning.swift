@@ -18,22 +18,53 @@ extension Reading {
         if has(.aside, at: comma + 1) || has([.aside, .relative, .participle, .gerund], at: next) {
             return .opensAside
         }
-        if isMostOfWhom(next) || isDate(next, of: mention) { return .opensAside }
+        if isMostOfWhom(next) || isDate(next, of: mention) || isHistory(next, of: mention)
+            || isInserted(next, of: mention)
+        {
+            return .opensAside
+        }
         // "Feedback on reviews, visits and calls was mixed": it has a list of topics, not of givers.
         if mention.kind == .feedback { return .goesOn }
-        return continuesList(next, of: mention) || isLast(comma, next, of: mention) ? .goesOn : .ends
+        let goesOn =
+            continuesList(next, of: mention) || isLast(comma, next, of: mention)
+            || isInTitle(comma, next, of: mention)
+        return goesOn ? .goesOn : .ends
     }
 
-    /// "…, most of whom worked, told us".
+    /// "…, most of whom worked, told us" and "…, all of them mothers, told us".
     private func isMostOfWhom(_ index: Int) -> Bool {
-        index + 2 < tokens.count && has(.preposition, at: index + 1) && has(.relative, at: index + 2)
+        index + 2 < tokens.count && has(.preposition, at: index + 1)
+            && (has(.relative, at: index + 2) || tokens[index + 2].word == Self.them)
     }
+
+    private static let them = WordHash.word("them")
 
     /// "the survey, June 2024, showed": between two commas behind a title.
     private func isDate(_ index: Int, of mention: Mention) -> Bool {
         guard mention.kind != .voice else { return false }
         let next = tokens[index...].prefix(4)
         return next.contains { $0.mark == .number } && next.contains { $0.mark == .comma }
+    }
+
+    /// "Staff, when asked, said": a few words between two commas, and the verb behind them.
+    private func isInserted(_ index: Int, of mention: Mention) -> Bool {
+        guard has([.preposition, .subordinator], at: index),
+            let comma = tokens[index...].prefix(6).firstIndex(where: { $0.mark == .comma })
+        else { return false }
+        return predicate(of: mention.kind, at: skippingAdverbs(comma + 1)) != nil
+    }
+
+    /// "the strategy, launched in 2024, set out": what was done to it, between two commas.
+    private func isHistory(_ index: Int, of mention: Mention) -> Bool {
+        mention.kind != .voice && has(.regularPast, at: index)
+            && predicate(of: mention.kind, at: index) == nil
+            && tokens[index...].prefix(10).contains { $0.mark == .comma }
+    }
+
+    /// "the Director for Adults, Health and Housing told us".
+    private func isInTitle(_ comma: Int, _ next: Int, of mention: Mention) -> Bool {
+        mention.kind == .voice && tokens[comma - 1].isCapitalised && tokens[next].isCapitalised
+            && (mention.head.lowerBound..<comma).contains { has(.preposition, at: $0) }
     }
 
     private func continuesList(_ index: Int, of mention: Mention) -> Bool {

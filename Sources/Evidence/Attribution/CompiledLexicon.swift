@@ -1,9 +1,17 @@
 /// The lexicon as tables of words, made once.
-struct CompiledLexicon: Sendable {
+///
+/// A class, because every reading of a sentence holds it: copies of a dozen tables cost a tenth of the time.
+final class CompiledLexicon: Sendable {
     /// A noun phrase of the lexicon; without a source it only keeps shorter ones from being found.
     struct Noun: Sendable {
         let words: [Word]
         let source: Lexicon.Source?
+        /// The second word, if any: most candidates are dismissed by it.
+        let second: Word?
+
+        init(words: [Word], source: Lexicon.Source?) {
+            (self.words, self.source, second) = (words, source, words.dropFirst().first)
+        }
     }
 
     /// What a kind of source says.
@@ -13,29 +21,34 @@ struct CompiledLexicon: Sendable {
         var late = PhraseTable([])
     }
 
-    private var traits: [Word: WordTraits] = [:]
-    private(set) var nouns: [Word: [Noun]] = [:]
-    private(set) var predicates: [Lexicon.Kind: PredicateTables] = [:]
+    private let traits: [Word: WordTraits]
+    let nouns: [Word: [Noun]]
+    let predicates: [Lexicon.Kind: PredicateTables]
     let quantities: PhraseTable
     let constructions: ConstructionTables
 
     init(_ lexicon: Lexicon) {
         quantities = PhraseTable(lexicon.grammar.quantities)
         constructions = ConstructionTables(lexicon.constructions)
-        addGrammar(lexicon)
-        for source in lexicon.sources { addNouns(source.nouns, source) }
-        addNouns(lexicon.ignored, nil)
-        for key in nouns.keys { nouns[key]?.sort { $0.words.count > $1.words.count } }
+        nouns = Self.nouns(of: lexicon)
+        var predicates: [Lexicon.Kind: PredicateTables] = [:]
         for entry in lexicon.predicates {
             let tables = PredicateTables(
                 speech: PhraseTable(entry.speech), view: PhraseTable(entry.view ?? []),
                 late: PhraseTable(entry.late ?? entry.speech + (entry.view ?? [])))
             for kind in entry.kinds { predicates[kind] = tables }
-            mark(tables.speech.firstWords, .beginsPredicate)
-            mark(tables.view.firstWords, .beginsPredicate)
         }
-        mark(quantities.firstWords, .beginsQuantity)
-        mark(constructions.firstWords, .beginsConstruction)
+        self.predicates = predicates
+        var lists = Self.grammar(of: lexicon)
+        lists.append((Array(nouns.keys), .beginsNoun))
+        lists.append((quantities.firstWords, .beginsQuantity))
+        lists.append((constructions.firstWords, .beginsConstruction))
+        for tables in predicates.values {
+            lists.append((tables.speech.firstWords + tables.view.firstWords, .beginsPredicate))
+        }
+        traits = lists.reduce(into: [:]) { traits, list in
+            for word in list.0 { traits[word, default: []].insert(list.1) }
+        }
     }
 
     /// What a word may be; its ending decides only where no list tells its form.
@@ -52,11 +65,7 @@ struct CompiledLexicon: Sendable {
         .adverb, .past, .participle, .preposition, .auxiliary, .modifier,
     ]
 
-    private mutating func mark(_ words: some Sequence<Word>, _ trait: WordTraits) {
-        for word in words { traits[word, default: []].insert(trait) }
-    }
-
-    private mutating func addGrammar(_ lexicon: Lexicon) {
+    private static func grammar(of lexicon: Lexicon) -> [([Word], WordTraits)] {
         let grammar = lexicon.grammar
         let lists: [([String], WordTraits)] = [
             (grammar.modifiers, .modifier), (grammar.prepositions, .preposition),
@@ -68,16 +77,19 @@ struct CompiledLexicon: Sendable {
             (lexicon.national, .national),
             (["we"], .we),
         ]
-        for (words, trait) in lists { mark(words.map { WordHash.word($0) }, trait) }
+        return lists.map { words, trait in (words.map { WordHash.word($0) }, trait) }
     }
 
-    private mutating func addNouns(_ texts: [String], _ source: Lexicon.Source?) {
-        for text in texts {
-            for words in Self.spellings(of: text) {
+    /// The nouns by their first word, the longest first.
+    private static func nouns(of lexicon: Lexicon) -> [Word: [Noun]] {
+        let entries = lexicon.sources.map { ($0.nouns, Optional($0)) } + [(lexicon.ignored, nil)]
+        var nouns: [Word: [Noun]] = [:]
+        for (texts, source) in entries {
+            for words in texts.flatMap(spellings) {
                 nouns[words[0], default: []].append(Noun(words: words, source: source))
-                mark([words[0]], .beginsNoun)
             }
         }
+        return nouns.mapValues { $0.sorted { $0.words.count > $1.words.count } }
     }
 
     /// Every choice of words that `health|hospital staff|colleagues` allows.
@@ -93,7 +105,7 @@ struct CompiledLexicon: Sendable {
 /// The constructions of the lexicon as tables.
 struct ConstructionTables: Sendable {
     let according, heard, by, evidenced, among, writtenIn, writes, participles, inverted,
-        concerns: PhraseTable
+        concerns, meetings: PhraseTable
 
     init(_ constructions: Lexicon.Constructions) {
         according = PhraseTable(constructions.according)
@@ -106,11 +118,12 @@ struct ConstructionTables: Sendable {
         participles = PhraseTable(constructions.participles)
         inverted = PhraseTable(constructions.inverted)
         concerns = PhraseTable(constructions.concerns)
+        meetings = PhraseTable(constructions.meetings)
     }
 
     /// The words that any of them begins with.
     var firstWords: [Word] {
         [according, heard, by, evidenced, among, writtenIn, writes, participles, inverted, concerns]
-            .flatMap { Array($0.firstWords) }
+            .flatMap(\.firstWords)
     }
 }

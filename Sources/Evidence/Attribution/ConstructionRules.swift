@@ -12,7 +12,7 @@ struct ConstructionRules {
     private func findings(at index: Int) -> [Finding] {
         let tables = reading.lexicon.constructions
         return [
-            voices(tables.heard, .heardFrom, at: index), voices(tables.by, .byAgent, at: index),
+            voices(tables.heard, .heardFrom, at: index), agent(at: index),
             voices(tables.among, .among, at: index), according(at: index), inverted(at: index),
             describing(at: index), concerns(at: index), figures(at: index),
         ].compactMap { $0 }
@@ -23,6 +23,24 @@ struct ConstructionRules {
         guard let end = table.end(in: reading.tokens, from: index) else { return nil }
         return finding(reading.voices(from: end), rule, index)
     }
+
+    /// "was valued by staff", unless somebody else tells it: "Leaders told us they were trusted by partners".
+    private func agent(at index: Int) -> Finding? {
+        guard let found = voices(reading.lexicon.constructions.by, .byAgent, at: index) else { return nil }
+        return isTold(index) ? nil : found
+    }
+
+    private func isTold(_ index: Int) -> Bool {
+        guard let teller = (0..<index).last(where: reading.isPlainSpeech),
+            let subject = reading.mention(before: teller), subject.kind == .voice
+        else { return false }
+        return (teller..<index).allSatisfy {
+            reading.tokens[$0].isWordLike && !reading.has(.contrast, at: $0)
+                && !Self.views.contains(reading.tokens[$0].word)
+        }
+    }
+
+    private static let views = Set(["this", "these", "view"].map(WordHash.word))
 
     private func finding(_ voices: [Mention], _ rule: Rule, _ start: Int) -> Finding? {
         guard let last = voices.last, !last.isPossessive else { return nil }
@@ -38,11 +56,11 @@ struct ConstructionRules {
             reading.tokens[end..<source.tokens.lowerBound].allSatisfy({ $0.mark == .word })
         else { return nil }
         if let found = finding(reading.voices(from: end), .accordingTo, index) { return found }
-        let isOpen = source.groups.isEmpty
-        guard !isOpen || source.kind == .figures else { return nil }
+        let comma = reading.tokens[source.tokens.upperBound...].firstIndex { $0.mark == .comma }
+        let groups = Owner(reading: reading, mention: source, upTo: comma ?? reading.tokens.count).groups
+        guard !groups.isEmpty, source.kind != .feedback else { return nil }
         return Finding(
-            rule: .accordingTo, groups: isOpen ? SourceGroups(.localData) : source.groups,
-            because: [index..<source.tokens.upperBound])
+            rule: .accordingTo, groups: groups, because: [index..<source.tokens.upperBound])
     }
 
     /// "This was reflected in national data", "as evidenced by the survey".

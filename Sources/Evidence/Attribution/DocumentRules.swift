@@ -49,10 +49,13 @@ struct DocumentRules {
             because: [document.tokens, authority.tokens.lowerBound..<verbEnd])
     }
 
-    /// "72% of carers felt informed (SACE 2023)" and "In the 2023 survey of carers, 72% felt informed".
+    /// "72% of carers felt informed (SACE 2023)", "quality of life was 7.3 (SACE)" and "In the 2023 survey of carers, 72% felt informed".
     private func cited(_ survey: Mention) -> Finding? {
-        guard !survey.groups.isEmpty, isBracketed(survey) || isOpening(survey),
+        let isBracketed = isBracketed(survey)
+        guard !survey.groups.isEmpty, isBracketed || isOpening(survey),
             reading.tokens.contains(where: { $0.mark == .percentage })
+                || (isBracketed
+                    && reading.tokens[..<survey.tokens.lowerBound].contains { $0.mark == .number })
         else { return nil }
         let groups = Owner(reading: reading, mention: survey, upTo: survey.tokens.upperBound).groups
         return Finding(rule: .surveyCited, groups: groups, because: [survey.tokens])
@@ -77,7 +80,12 @@ struct DocumentRules {
 extension Reading {
     /// Whether the sentence opens with a preposition whose noun phrase reaches this token.
     fileprivate func opensWithPreposition(upTo end: Int) -> Bool {
-        guard has(.preposition, at: skippingAdverbs(0)) else { return false }
+        let first = skippingAdverbs(0)
+        // "When asked in the survey, 72% felt safe".
+        guard
+            has(.preposition, at: first)
+                || (has(.subordinator, at: first) && has(.regularPast, at: first + 1))
+        else { return false }
         return tokens[..<end].allSatisfy { $0.traits.isDisjoint(with: [.auxiliary, .perfect, .pronoun]) }
     }
 }

@@ -95,6 +95,8 @@ public struct Lexicon: Codable, Equatable, Sendable {
         public let writtenIn: [String]
         /// "set out", of the authority in a sentence that names a document: "In its plan, the council set out".
         public let writes: [String]
+        /// "we spoke to", of a group: "people we spoke to didn’t know".
+        public let meetings: [String]
         /// "describing", in "with staff describing".
         public let participles: [String]
         /// "said", in "…, said one carer".

@@ -17,8 +17,9 @@ struct Owner {
     /// tells of it, and the authority's otherwise.
     var groups: SourceGroups {
         let named = named
-        guard named.isEmpty, mention.kind == .figures else { return named }
+        guard mention.kind == .figures, named.isEmpty || pointsBack else { return named }
         if let inherited { return inherited }
+        guard named.isEmpty else { return named }
         let isNational = reading.tokens.indices.contains { reading.has(.national, at: $0) }
         return SourceGroups(isNational ? .nationalData : .localData)
     }
@@ -26,11 +27,25 @@ struct Owner {
     /// The groups that stand beside the noun itself.
     var named: SourceGroups {
         switch mention.kind {
-        case .voice, .authority, .data, .document: mention.groups
+        case .voice: employer ?? mention.groups
+        case .authority, .data, .document: mention.groups
         case .feedback: mention.groups.isEmpty ? givers : mention.groups
-        case .figures: source
+        case .figures: source ?? mention.groups
         }
     }
+
+    /// "Managers *at the hospice*" and "staff *in care homes*" are not the authority’s.
+    private var employer: SourceGroups? {
+        var place = mention.tokens.upperBound
+        // "coordinators *employed* by the trust", "staff *working* in care homes".
+        if reading.has([.participle, .gerund, .regularPast], at: place) { place += 1 }
+        guard mention.hasRankOnly, place < end, Self.places.contains(reading.tokens[place].word),
+            let other = reading.mention(startingAt: place + 1), other.kind == .voice, other.isOutside
+        else { return nil }
+        return other.groups
+    }
+
+    private static let places = Set(["at", "by", "from", "of", "in", "within"].map(WordHash.word))
 
     /// "Feedback *from people and carers* about the service was positive".
     private var givers: SourceGroups {
@@ -60,15 +75,22 @@ struct Owner {
     private static let givingPrepositions = Set(["from", "of", "by", "among", "amongst"].map(WordHash.word))
 
     /// "Data *provided by the Adult Social Care Survey* showed": the first owner named.
-    private var source: SourceGroups {
+    private var source: SourceGroups? {
         let phrase = mention.tokens.lowerBound..<end
         for other in reading.mentions
         where phrase.contains(other.tokens.lowerBound) && other.head != mention.head {
             if [.data, .document, .authority].contains(other.kind) { return other.groups }
         }
         if phrase.contains(where: { reading.has(.national, at: $0) }) { return SourceGroups(.nationalData) }
-        return mention.groups
+        return nil
     }
+
+    /// Whether "the same survey" or "this survey" is one named before, not beside.
+    private var pointsBack: Bool {
+        source == nil && mention.tokens.contains { Self.backReferences.contains(reading.tokens[$0].word) }
+    }
+
+    private static let backReferences = Set(["this", "these", "same"].map(WordHash.word))
 
     /// "This data showed" goes on with the data of the sentence before.
     private var inherited: SourceGroups? {

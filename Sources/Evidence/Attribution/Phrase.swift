@@ -76,7 +76,7 @@ struct PhraseTable: Sendable {
     private var phrases: [Word: [Phrase]] = [:]
 
     /// The words that any of them begins with.
-    var firstWords: some Sequence<Word> { phrases.keys }
+    var firstWords: [Word] { Array(phrases.keys) }
 
     /// A table of phrases as the lexicon writes them.
     init(_ texts: [String]) {

@@ -57,10 +57,25 @@ struct Reading {
             found.append(mention)
             var next = mention.tokens.upperBound
             while isJoint(next) { next += 1 }
-            guard next > mention.tokens.upperBound else { break }
+            guard next > mention.tokens.upperBound, isList(mention.tokens.upperBound..<next) else { break }
             at = next
         }
         return found
+    }
+
+    /// The groups that the sentence opens with: its subject, or whom we met or asked.
+    var opening: SourceGroups {
+        guard let first = mentions.first, first.kind == .voice, !first.isPossessive,
+            before(first.tokens.lowerBound) == nil || has(.we, at: 0)
+        else { return [] }
+        return voices(from: first.tokens.lowerBound).reduce(into: []) { $0.formUnion($1.groups) }
+    }
+
+    /// Whether a list goes on behind these commas: "staff, leaders and…", but not "valued by staff, people were".
+    private func isList(_ joint: Range<Int>) -> Bool {
+        if joint.contains(where: { tokens[$0].mark != .comma }) { return true }
+        guard let next = mentions.first(where: { $0.tokens.contains(joint.upperBound) }) else { return false }
+        return isJoint(next.tokens.upperBound)
     }
 
     /// The place behind the bracket that opens here.

@@ -51,9 +51,7 @@ public struct SentenceSplitter: Sendable {
         guard closed < text.count else { return nil }
         let word = text.wordBefore(mark)
         if text.spaceWidth(at: closed) == 0 {
-            // "…at home.The team…": only a word of small letters before and a capital after make it clear.
-            let isClear = closed == end && word.count > 2 && text[closed].isUpper
-            return isClear && text[word].allSatisfy(\.isLower) ? end : nil
+            return isClearWithoutSpace(text, word, mark: mark, closed: closed) ? closed : nil
         }
         guard !isAbbreviation(text, word, mark) else { return nil }
         var next = closed
@@ -63,9 +61,18 @@ public struct SentenceSplitter: Sendable {
         return text[next].isLower && (closed > end || word.count < 3) ? nil : closed
     }
 
+    /// "…at home.The team…", "…(ASCS).The team…", "…by 5%.The team…", "…fine.’The team…": a capital after, and
+    /// before it what is part of no name or number.
+    private func isClearWithoutSpace(_ text: [UInt8], _ word: Range<Int>, mark: Int, closed: Int) -> Bool {
+        guard closed + 1 < text.count, text[closed].isUpper, text[closed + 1].isLower else { return false }
+        let isAfterMark = mark > 0 && [UInt8(ascii: ")"), UInt8(ascii: "%")].contains(text[mark - 1])
+        return isAfterMark || (word.count > 2 && text[word].allSatisfy { $0.isLower })
+            || (word.count > 1 && text[word].allSatisfy { $0.isUpper })
+    }
+
     private static let abbreviations: Set<String> = [
         "e.g", "i.e", "eg", "ie", "dr", "mr", "mrs", "ms", "prof", "st", "approx", "etc", "vs", "no", "inc",
-        "ltd", "cllr", "dept", "incl", "rev", "hon",
+        "ltd", "cllr", "dept", "incl", "rev", "hon", "a.m", "p.m", "u.k",
     ]
 
     private func isAbbreviation(_ text: [UInt8], _ word: Range<Int>, _ mark: Int) -> Bool {
@@ -78,7 +85,7 @@ public struct SentenceSplitter: Sendable {
         let next = text[min(mark + 2, text.count - 1)]
         return switch name {
         case "no": next.isDigit
-        case "etc", "inc", "ltd": !next.isUpper
+        case "etc", "inc", "ltd", "a.m", "p.m", "u.k": !next.isUpper
         default: true
         }
     }
@@ -86,25 +93,33 @@ public struct SentenceSplitter: Sendable {
     /// Words that begin a sentence and, inside one, would have a small letter.
     private static let openers: [[UInt8]] = [
         "However,", "For example,", "This ", "These ", "They ", "There ", "Whilst ", "Although ",
+        "In addition,", "The local authority ", "National data ", "Data provided ",
     ].map { Array($0.utf8) }
     /// Groups that begin a sentence if they tell us something in it.
     private static let groups: [[UInt8]] = [
         "Staff ", "People ", "Partners ", "Leaders ", "Senior ", "Carers ", "Unpaid ", "Providers ",
-        "Frontline ",
+        "Frontline ", "Some ", "Most ", "One ", "Other ", "Social workers ", "Feedback ",
     ].map { Array($0.utf8) }
+    /// Words that no sentence ends in: "the Director of People said".
+    private static let links = Set(
+        ["of", "for", "and", "the", "with", "from", "by", "to"].map { Array($0.utf8) })
     private static let tells = [" told us", " said ", " felt "].map { Array($0.utf8) }
 
     /// "…to their homes Staff told us…": a capital that nothing but a missing full stop explains.
     private func isMissingFullStop(_ text: [UInt8], _ space: Int) -> Bool {
         guard space > 1, space + 2 < text.count, text[space + 1].isUpper else { return false }
-        let before = text[space - 1]
-        guard before.isLower || before == UInt8(ascii: ")") || before.isDigit else { return false }
+        let last = text[space - 1]
+        guard last.isLower || last == UInt8(ascii: ")") || last.isDigit else { return false }
+        let before = text.wordBefore(space)
+        guard !Self.links.contains(Array(text[before])) else { return false }
         let rest = text[(space + 1)...]
         if let opener = Self.openers.first(where: { rest.starts(with: $0) }) {
             let next = space + 1 + opener.count
             return opener.last == UInt8(ascii: ",") || (next < text.count && text[next].isLower)
         }
-        guard Self.groups.contains(where: { rest.starts(with: $0) }) else { return false }
+        let isGroup = { (start: Int) in Self.groups.contains { text[start...].starts(with: $0) } }
+        // "for Unpaid Carers said": of two such words the first would have begun the sentence.
+        guard isGroup(space + 1), !isGroup(before.lowerBound) else { return false }
         let near = rest.prefix(40)
         return near.indices.contains { at in Self.tells.contains { near[at...].starts(with: $0) } }
     }

@@ -35,6 +35,12 @@ extension Reading {
         return predicate(of: kind, at: index)
     }
 
+    /// Whether "told us" or "said" stands here, which describe nothing.
+    func isPlainSpeech(_ index: Int) -> Bool {
+        lexicon.constructions.inverted.end(in: tokens, from: index) != nil
+            && predicate(of: .voice, at: index)?.isSpeech == true
+    }
+
     /// The predicate that begins at this token.
     func predicate(of kind: Lexicon.Kind, at index: Int, isRelative: Bool = false) -> Predicate? {
         guard has(.beginsPredicate, at: index), let tables = lexicon.predicates[kind] else { return nil }

@@ -18,7 +18,7 @@ struct SubjectPosition {
         if reading.has(.auxiliary, at: before) { return false }
         // Names of documents hold any words: "the Record Keeping Policy".
         if mention.kind == .document || mention.kind == .data { return true }
-        return predicate.isSpeech ? !isAsked(before) && !isObject(before, predicate) : isStrict
+        return predicate.isSpeech ? !isAsked(before, predicate) && !isObject(before, predicate) : isStrict
     }
 
     /// Whether nothing before it makes it an object, a part, an aim or a condition.
@@ -28,7 +28,7 @@ struct SubjectPosition {
         let governors: WordTraits = [
             .preposition, .auxiliary, .gerund, .past, .regularPast, .participle, .hindrance, .question,
         ]
-        if reading.has(governors, at: before) { return false }
+        if reading.has(governors, at: before) { return isAdjective(before) }
         if reading.has(.relative, at: before),
             reading.has([.hindrance, .question], at: reading.before(before))
         {
@@ -40,6 +40,17 @@ struct SubjectPosition {
         else { return true }
         return SubjectPosition(reading: reading, mention: neighbour).isStrict
     }
+
+    /// "*The reviewing* officers felt": behind an article such a form describes the noun.
+    private func isAdjective(_ index: Int) -> Bool {
+        guard reading.has([.gerund, .regularPast], at: index), !reading.has(Self.actions, at: index) else {
+            return false
+        }
+        guard let before = reading.before(index) else { return true }
+        return reading.has(.modifier, at: before) && !reading.has([.preposition, .participle], at: before)
+    }
+
+    private static let actions: WordTraits = [.preposition, .auxiliary, .hindrance, .question]
 
     /// "…joined a group, and carers told us": behind a verb, and not right before its own.
     private func isObject(_ before: Int, _ predicate: Predicate) -> Bool {
@@ -67,7 +78,12 @@ struct SubjectPosition {
     private static let comparison = WordHash.word("as")
 
     /// "what people said", "how staff described": they were asked, and somebody else tells it.
-    private func isAsked(_ before: Int) -> Bool {
+    ///
+    /// But "what people told us" they told us.
+    private func isAsked(_ before: Int, _ predicate: Predicate) -> Bool {
         reading.has(.question, at: before)
+            && reading.tokens[predicate.tokens.upperBound - 1].word != Self.inspectors
     }
+
+    private static let inspectors = WordHash.word("us")
 }

@@ -1,11 +1,5 @@
 /// Sources that are the subject of a verb: "Partners told us", "data showed", "the strategy sets out".
 struct SubjectRules {
-    /// A mention, and what it says.
-    private struct Claim {
-        let mention: Mention
-        let predicate: Predicate
-    }
-
     private let reading: Reading
     private let outcomes: [SubjectOutcome]
     private var claims: [Claim] = []
@@ -50,28 +44,7 @@ struct SubjectRules {
         guard !claims.contains(where: { $0.predicate.tokens.overlaps(claim.mention.head) }) else {
             return false
         }
-        return !isTold(claim)
-    }
-
-    /// Whether an earlier source of the sentence tells us this: "Leaders told us staff felt supported" is the
-    /// leaders' word alone.
-    private func isTold(_ claim: Claim) -> Bool {
-        guard !claim.predicate.isRelative,
-            let teller = claims.last(where: {
-                $0.predicate.tokens.upperBound <= claim.mention.tokens.lowerBound
-            })
-        else { return false }
-        let between = teller.predicate.tokens.upperBound..<claim.mention.tokens.lowerBound
-        if claim.predicate.isSpeech {
-            return between.allSatisfy { reading.has([.relative, .adverb], at: $0) }
-        }
-        return !between.contains(where: endsTelling)
-    }
-
-    private func endsTelling(_ index: Int) -> Bool {
-        let follows = index > 0 && reading.tokens[index - 1].mark == .comma
-        if reading.has(.contrast, at: index) { return !reading.has(.preposition, at: index) || follows }
-        return reading.tokens[index].mark == .pause
+        return !Telling(reading: reading, claims: claims).isTold(claim)
     }
 
     private func findings() -> [Finding] {

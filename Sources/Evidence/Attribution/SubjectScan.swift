@@ -3,6 +3,7 @@ struct SubjectScan {
     /// Tokens from the noun to its verb; a longer way is more often a wrong one.
     private static let reach = 40
 
+    private static let who = WordHash.word("who")
     private static let takesSubject = Set(["which", "that"].map(WordHash.word))
 
     private let reading: Reading
@@ -15,6 +16,8 @@ struct SubjectScan {
     private var isRelative = false
     /// Verbs that may still belong to a relative clause.
     private var allowedVerbs = 0
+    /// "we spoke with": whatever such a subject does or knows, it is what we learnt from it.
+    private var meeting: Range<Int>?
 
     init(reading: Reading, mention: Mention) {
         (self.reading, self.mention, at) = (reading, mention, mention.tokens.upperBound)
@@ -29,7 +32,10 @@ struct SubjectScan {
     }
 
     private mutating func step() -> SubjectOutcome? {
+        let start = at
         if let predicate = predicate() { return .says(predicate) }
+        // The verb of a relative clause was read over: the next may stand right behind it.
+        guard at == start else { return nil }
         guard at < reading.tokens.count else { return .nothing }
         if !isFirst, let other = reading.mention(startingAt: at) {
             // "a backlog in its team, which leaders told us": the clause has a subject of its own.
@@ -89,13 +95,24 @@ struct SubjectScan {
             at += 1
             return nil
         }
+        // "Carers who we spoke with, said": the comma that closes no aside, before the verb.
+        if isRelative || meeting != nil, reading.predicate(of: mention.kind, at: at + 1)?.isSpeech == true {
+            at += 1
+            return nil
+        }
         switch reading.meaning(ofComma: at, after: mention) {
-        case .opensAside: isAside = true
+        case .opensAside:
+            isAside = true
+            if reading.has(.regularPast, at: reading.skippingAdverbs(at + 1)) { allowedVerbs = 1 }
         case .goesOn: break
         case .ends: return .nothing
         }
         at = reading.skippingAdverbs(at + 1)
         isFirst = false
+        // "Staff, *when asked*, said": the clause between the commas has no word for us.
+        if isAside, reading.has(.subordinator, at: at) {
+            at = reading.tokens[at...].firstIndex { $0.mark == .comma } ?? at
+        }
         return nil
     }
 
@@ -104,7 +121,14 @@ struct SubjectScan {
         if traits.contains(.relative) {
             (isRelative, allowedVerbs) = (true, 1)
         } else if traits.contains(.we) {
-            allowedVerbs += 1
+            guard let end = reading.lexicon.constructions.meetings.end(in: reading.tokens, from: at) else {
+                allowedVerbs += 1
+                advance()
+                return nil
+            }
+            (meeting, allowedVerbs, isFirst) = (at..<end, 0, false)
+            at = end
+            return nil
         } else if !traits.isDisjoint(with: [.subordinator, .contrast, .pronoun]),
             !traits.contains(.preposition)
         {
@@ -113,41 +137,34 @@ struct SubjectScan {
             guard !isFirst || reading.mention(startingAt: at + 1) != nil || reading.has(.modifier, at: at + 1)
             else { return .nothing }
             if isRelative { allowedVerbs = 1 }
-        } else if isFiniteVerb {
-            guard allowedVerbs > 0 else { return .does(at) }
+        } else if isRelative, allowedVerbs > 0, reading.tokens[at - 1].word == Self.who, traits.isEmpty {
+            // "people who draw on services": a verb whose form tells nothing.
             allowedVerbs -= 1
-            skipVerbGroup()
+        } else if reading.isFiniteVerb(at: at, isFirst: isFirst) {
+            if reading.isDescription(at: at, of: mention) {
+                advance()
+                return nil
+            }
+            guard allowedVerbs > 0 else { return outcomeOfVerb }
+            allowedVerbs -= 1
+            (at, isFirst) = (reading.endOfVerbGroup(at: at, of: mention), false)
             return nil
         } else if isFirst, traits.isDisjoint(with: Self.opensDescription) {
-            return .nothing
+            guard let verb = reading.verbOfCompound(at: at, of: mention) else { return .nothing }
+            at = verb
+            return nil
         }
         traits.contains(.adverb) ? (at += 1) : advance()
         return nil
     }
 
+    /// A verb that tells us nothing, unless its subject is somebody whom we met.
+    private var outcomeOfVerb: SubjectOutcome {
+        guard let meeting, mention.kind == .voice else { return .does(at) }
+        return .says(Predicate(tokens: meeting, isSpeech: false, isRelative: false))
+    }
+
     private static let opensDescription: WordTraits = [
         .preposition, .gerund, .participle, .adverb, .aside, .modifier,
     ]
-
-    /// Whether a verb with a tense stands here.
-    ///
-    /// "in integrated teams": behind a preposition or an article a form in "ed" describes.
-    private var isFiniteVerb: Bool {
-        let traits = reading.tokens[at].traits
-        if !traits.isDisjoint(with: [.auxiliary, .perfect, .past]) { return true }
-        guard traits.contains(.regularPast), !traits.contains(.participle) else { return false }
-        return !reading.has([.preposition, .modifier, .gerund, .participle], at: at - 1) || isFirst
-    }
-
-    private mutating func skipVerbGroup() {
-        let isAuxiliary = reading.has([.auxiliary, .perfect], at: at)
-        advance()
-        guard isAuxiliary else { return }
-        let verbs: WordTraits = [.auxiliary, .perfect, .past, .regularPast, .participle, .adverb]
-        while at < reading.tokens.count, reading.has(verbs, at: at),
-            reading.predicate(of: mention.kind, at: at)?.isSpeech != true
-        {
-            at += 1
-        }
-    }
 }

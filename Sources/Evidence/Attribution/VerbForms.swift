@@ -1,0 +1,67 @@
+/// What the forms of verbs tell: "worked" has a subject, "employed by" describes one.
+extension Reading {
+    /// Whether a verb with a tense stands here.
+    ///
+    /// "in integrated teams": behind a preposition or an article a form in "ed" describes.
+    func isFiniteVerb(at index: Int, isFirst: Bool) -> Bool {
+        let traits = tokens[index].traits
+        if !traits.isDisjoint(with: [.auxiliary, .perfect, .past]) { return true }
+        guard traits.contains(.regularPast), !traits.contains(.participle) else { return false }
+        return !has([.preposition, .modifier, .gerund, .participle], at: index - 1) || isFirst
+    }
+
+    /// "data *shared by* the council showed", "residents *consulted on* the plan told us": a form in "ed" with
+    /// another verb behind it, and no "and" between, describes.
+    func isDescription(at verb: Int, of mention: Mention) -> Bool {
+        guard has([.regularPast, .past], at: verb), has(.preposition, at: verb + 1) else { return false }
+        if mention.kind != .voice, isHandedOver(from: verb + 1) { return true }
+        guard has(.regularPast, at: verb) else { return false }
+        let ends: WordTraits = [.relative, .subordinator, .contrast, .pronoun, .conjunction]
+        for index in verb + 2..<min(verb + 12, tokens.count) {
+            guard tokens[index].isWordLike, !has(ends, at: index) else { return false }
+            if isPlainSpeech(index) || tokens[index].word == Self.feeling { return true }
+        }
+        return false
+    }
+
+    /// Where the verb group that begins here ends: "had been waiting"; not beyond "told us".
+    func endOfVerbGroup(at start: Int, of mention: Mention) -> Int {
+        guard has([.auxiliary, .perfect], at: start) else { return start + 1 }
+        var end = start + 1
+        while has([.auxiliary, .perfect, .adverb], at: end) { end += 1 }
+        // One verb with its adverbs: "who had joined recently" is over before "felt".
+        if has([.past, .regularPast, .participle], at: end),
+            predicate(of: mention.kind, at: end)?.isSpeech != true
+        {
+            end += 1
+        }
+        while has(.adverb, at: end) { end += 1 }
+        return end
+    }
+
+    /// "held *by* the council", "shared *with us*".
+    private func isHandedOver(from index: Int) -> Bool {
+        tokens[index].word == Self.agent
+            || (index + 1 < tokens.count && tokens[index + 1].word == Self.inspectors)
+    }
+
+    private static let agent = WordHash.word("by")
+    private static let inspectors = WordHash.word("us")
+    private static let feeling = WordHash.word("felt")
+
+    /// The verb behind a noun that no list holds: "the ombudsman *review letter* showed", "carer *mentors* said".
+    func verbOfCompound(at start: Int, of mention: Mention) -> Int? {
+        let isNoun = { (index: Int) in
+            tokens[index].mark == .word && tokens[index].traits.isSubset(of: Self.plain)
+                && self.mention(startingAt: index) == nil
+        }
+        let verb = (start..<min(start + 3, tokens.count)).first { !isNoun($0) }
+        guard mention.kind != .authority, mention.kind != .feedback, let verb,
+            let predicate = predicate(of: mention.kind, at: skippingAdverbs(verb))
+        else { return nil }
+        return mention.kind != .voice || predicate.isSpeech ? verb : nil
+    }
+
+    /// What a noun may be besides: "representative" begins "representatives of".
+    private static let plain: WordTraits = [.beginsNoun, .beginsQuantity, .beginsConstruction]
+}
