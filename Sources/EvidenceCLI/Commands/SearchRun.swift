@@ -13,11 +13,14 @@ struct SearchRun {
         if shape.quiet || shape.count { return try count() }
         guard shape.fields == nil || printing.format != .text else { throw Failure.fieldsOfText }
         let body = try page(limit: limit, offset: command.page.offset, facets: counts, generation: nil)
+        if printing.format == .json, isPlain {
+            let total = try client.decode(body, as: TotalAlone.self).total
+            try Output.answer(body + [UInt8(ascii: "\n")])
+            return total
+        }
         let first = try client.decode(body, as: SearchResponse.self)
         if printing.format == .text, !shape.ids, !shape.all {
             try printing.write(text(first))
-        } else if printing.format == .json, isPlain {
-            try Output.answer(body + [UInt8(ascii: "\n")])
         } else {
             try stream(first, with: writer())
         }
@@ -32,7 +35,7 @@ struct SearchRun {
 
     private func count() throws -> SearchResponse.Total {
         let body = try page(limit: 0, offset: nil, facets: PageOptions.noCounts, generation: nil)
-        let total = try client.decode(body, as: SearchResponse.self).total
+        let total = try client.decode(body, as: TotalAlone.self).total
         if shape.count { try Output.answer("\(total.n)\n") }
         return total
     }
@@ -102,6 +105,11 @@ struct SearchRun {
         }
         return found
     }
+}
+
+/// All that has to be known of an answer which is passed on as it came; its hits cost more to read than to print.
+private struct TotalAlone: Decodable {
+    var total: SearchResponse.Total
 }
 
 /// What suits each form.
