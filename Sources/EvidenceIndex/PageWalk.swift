@@ -95,7 +95,8 @@ struct PageWalk {
             last = member.name
         }
         guard let fault = listing.fault else { return }
-        close(archive.location, archive.path, reason: "the archive can't be read to its end: \(fault)")
+        let extent = listing.members.isEmpty ? "can't be read" : "can't be read to its end"
+        close(archive.location, archive.path, reason: "the archive \(extent): \(fault)")
     }
 
     private mutating func visitMember(_ member: Archive.Member, of archive: FoundFile, isSecond: Bool) {
