@@ -1,41 +1,87 @@
 internal import EvidenceIndex
 internal import Logging
+internal import NIOCore
 internal import NIOPosix
 internal import ServiceLifecycle
 internal import UnixSignals
 
 /// The daemon's parts and how they are joined.
 struct Daemon {
-    private let server: Server
-    private let watcher: IndexWatcher
-    private let threads: NIOThreadPool
-    private let logger: Logger
+    private let services: [any Service]
+    private let idleExit: IdleExit
+    private let threads: SearchThreads
 
     /// The longest that a shutdown waits for what is under way.
     private static let longestShutdown = Duration.seconds(10)
 
-    /// Loads the index, where there is one, and binds the socket; either that can't be used is an error.
-    init(folder: IndexFolder, socketPath: String, threads count: Int, logger: Logger) throws {
+    /// Loads the index, where there is one, and takes the socket; either that can't be used is an error.
+    init(source: SettingsSource, settings: Settings, changeable: ChangeableSettings, logger: Logger) throws {
+        let manager = ServiceManager(environment: source.environment)
         let generations = Generations()
-        watcher = IndexWatcher(folder: folder, generations: generations, readers: count, logger: logger)
+        // A reader more than threads is the watchdog's.
+        let watcher = IndexWatcher(
+            folder: IndexFolder(path: settings.index), generations: generations,
+            readers: settings.threads + 1, manager: manager, logger: logger)
         try watcher.load()
-        threads = NIOThreadPool(numberOfThreads: count)
-        let statistics = Statistics()
+        threads = SearchThreads(count: settings.threads)
+        let connections = Connections()
         let routes = Routes(
-            generations: generations, threads: threads, statistics: statistics, logger: logger)
-        server = Server(
-            socket: try ListeningSocket(path: socketPath), routes: routes, statistics: statistics,
+            generations: generations, threads: threads, statistics: Statistics(connections: connections),
+            largestBody: settings.largestBody, changeable: changeable, logger: logger)
+        let socket = try Self.socket(settings, environment: source.environment)
+        let server = Server(
+            socket: socket, routes: routes, connections: connections,
+            idleTimeout: .seconds(Int64(settings.idleConnection)),
+            whenListening: { manager.ready(status: watcher.status) },
+            whenStopping: {
+                manager.stopping()
+                logger.info("answering what is under way, then ending")
+            },
             logger: logger)
-        self.logger = logger
+        let reloading = Reloading(
+            source: source, settings: settings, changeable: changeable, watcher: watcher, manager: manager,
+            logger: logger)
+        let watchdog = Watchdog(
+            manager: manager, generations: generations, threads: threads,
+            loops: MultiThreadedEventLoopGroup.singleton, logger: logger)
+        services = [watcher, reloading, watchdog, server]
+        idleExit = Self.idleExit(settings, socket, connections, logger)
     }
 
-    /// Serves until SIGTERM or SIGINT.
+    /// Serves until SIGTERM or SIGINT, or until nobody has asked for as long as the settings say.
     func run() async throws {
         threads.start()
         var configuration = ServiceGroupConfiguration(
-            services: [watcher, server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            services: services.map { .init(service: $0) }
+                + [.init(service: idleExit, successTerminationBehavior: .gracefullyShutdownGroup)],
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            // It would describe each service with all that it holds; what matters of them they log themselves.
+            logger: Logger(label: "services") { _ in SwiftLogNoOpLogHandler() })
         configuration.maximumGracefulShutdownDuration = Self.longestShutdown
         try await ServiceGroup(configuration: configuration).run()
-        try await threads.shutdownGracefully()
+        try await threads.shutDown()
+    }
+
+    private static func socket(
+        _ settings: Settings, environment: (String) -> String?
+    ) throws -> ListeningSocket {
+        if let descriptor = try InheritedSocket.descriptor(environment: environment) {
+            return ListeningSocket(inherited: descriptor)
+        }
+        return try ListeningSocket(path: settings.socket)
+    }
+
+    private static func idleExit(
+        _ settings: Settings, _ socket: ListeningSocket, _ connections: Connections, _ logger: Logger
+    ) -> IdleExit {
+        guard settings.idleExit > 0 else {
+            return IdleExit(limit: nil, connections: connections, logger: logger)
+        }
+        guard socket.isInherited else {
+            logger.warning(
+                "\(Setting.idleExit.rawValue) is for a socket that systemd holds, so it is left aside")
+            return IdleExit(limit: nil, connections: connections, logger: logger)
+        }
+        return IdleExit(limit: .seconds(settings.idleExit), connections: connections, logger: logger)
     }
 }

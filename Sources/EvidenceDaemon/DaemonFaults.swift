@@ -18,8 +18,11 @@ extension ErrorResponse {
     static func unknownPath(_ path: String) -> ErrorResponse {
         ErrorResponse(
             .notFound, "nothing at \(path.prefix(100))",
-            hint: "the paths are /v1/search, /v1/paragraphs/ID, /v1/similar/ID, /v1/pages and /v1/status",
-            candidates: ["/v1/search", "/v1/paragraphs/", "/v1/similar/", "/v1/pages", "/v1/status"])
+            hint:
+                "the paths are /v1/search, /v1/paragraphs/ID, /v1/similar/ID, /v1/pages, /v1/status and /metrics",
+            candidates: [
+                "/v1/search", "/v1/paragraphs/", "/v1/similar/", "/v1/pages", "/v1/status", "/metrics",
+            ])
     }
 
     static func unknownParagraph(_ id: String) -> ErrorResponse {
@@ -51,8 +54,9 @@ extension ErrorResponse {
             .badValue, "\"\(text.prefix(60))\" is not UTF-8 in percent signs", hint: "write % itself as %25")
     }
 
-    static func noParameters(given name: String) -> ErrorResponse {
-        ErrorResponse(.unknownParameter, "status has no parameter \(name.prefix(60))", hint: "leave it out")
+    static func noParameters(of route: Route, given name: String) -> ErrorResponse {
+        ErrorResponse(
+            .unknownParameter, "\(route.rawValue) has no parameter \(name.prefix(60))", hint: "leave it out")
     }
 
     static let internalError = ErrorResponse(

@@ -10,59 +10,48 @@ struct EvidencedCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evidenced",
         abstract: "Answer searches of an index over a Unix socket.",
-        usage: "evidenced --index DIR --socket PATH",
+        usage: """
+            evidenced --index DIR --socket PATH
+            evidenced --check-config [--config FILE]
+            """,
         discussion: """
             HTTP/1.1 and JSON: GET /v1/search, /v1/paragraphs/ID, /v1/status. A new generation of the index is \
             taken up within a second; without an index the daemon runs, answers 503 and waits for one. SIGTERM \
             finishes what is under way.
 
+            A flag stands above a variable of the environment (EVIDENCE_THREADS), that above the file of settings, \
+            --config or /etc/evidence/evidenced.yaml.
+
             Exit status: 0 ended when asked to · 2 usage · 3 the index or the socket can't be used.
             """,
         version: EvidenceVersion.current)
 
-    @Option(help: "The index. Default: $EVIDENCE_INDEX, else /var/lib/evidence/index.")
-    var index: String?
-
-    @Option(
-        help:
-            "The socket. Default: $EVIDENCE_SOCKET, else $XDG_RUNTIME_DIR/evidenced.sock, else /run/evidenced/evidenced.sock."
-    )
-    var socket: String?
-
-    @Option(help: "Searches at a time. Default: one for each processor.")
-    var threads: Int?
-
-    @Option(help: "What to log.")
-    var logLevel = LogLevel.info
-
-    /// swift-log's levels.
-    enum LogLevel: String, ExpressibleByArgument, CaseIterable {
-        case trace, debug, info, notice, warning, error, critical
-    }
-
-    func validate() throws {
-        guard threads.map({ (1...256).contains($0) }) ?? true else {
-            throw ValidationError("--threads takes a number from 1 to 256")
-        }
-    }
+    @OptionGroup var options: DaemonOptions
 
     func run() async throws {
-        let environment = Environment()
-        let level = Logger.Level(rawValue: logLevel.rawValue) ?? .info
-        LoggingSystem.bootstrap { label in
-            var handler = StreamLogHandler.standardError(label: label)
-            handler.logLevel = level
-            return handler
-        }
+        let source = options.source
+        let settings = try source.read()
+        if options.checkConfig { return try Self.show(settings, from: source) }
+        let changeable = ChangeableSettings(settings)
+        LoggingSystem.bootstrap { _ in LogLines(settings: changeable, environment: source.environment) }
         let daemon = try Daemon(
-            folder: IndexFolder(path: index ?? environment["EVIDENCE_INDEX"] ?? IndexFolder.standardPath),
-            socketPath: socket ?? SocketPath.standard(environment: environment.subscript),
-            threads: threads ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), logger: Logger(label: "evidenced"))
+            source: source, settings: settings, changeable: changeable, logger: Logger(label: "evidenced"))
         try await daemon.run()
+    }
+
+    /// Prints the settings in force, each with the place that it comes from.
+    private static func show(_ settings: Settings, from source: SettingsSource) throws {
+        let texts = try source.texts()
+        for setting in Setting.allCases {
+            let place = texts[setting]?.place ?? "default"
+            Output.standard.write("\(setting.rawValue): \(settings.text(setting))  # \(place)\n")
+        }
     }
 
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
+        // A reload that comes before its handler must not end the start.
+        signal(SIGHUP, SIG_IGN)
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
@@ -79,26 +68,21 @@ struct EvidencedCommand: AsyncParsableCommand {
     private static func leave(after error: any Error) -> Never {
         switch error {
         case let error as IndexError:
-            complain("\(error)")
-            Glibc.exit(error.exitStatus)
+            end("\(error)", error.exitStatus)
+        case let error as SettingError:
+            end("\(error)", ExitStatus.usage)
         case let error as SocketError:
-            complain("\(error)")
-            Glibc.exit(ExitStatus.unusable)
+            end("\(error)", ExitStatus.unusable)
         default:
             guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-            complain(message(for: error))
-            Glibc.exit(ExitStatus.usage)
+            end(message(for: error), ExitStatus.usage)
         }
     }
 
-    private static func complain(_ message: String) {
-        Output.error.write("evidenced: \(message)\n")
+    private static func end(_ message: String, _ status: Int32) -> Never {
+        func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+        LogLines.complain(message, environment: environment)
+        InheritedSocket.refuse(because: message, environment: environment)
+        Glibc.exit(status)
     }
-}
-
-/// The variables of the environment.
-private struct Environment {
-    subscript(name: String) -> String? { getenv(name).map { String(cString: $0) } }
-
-    func `subscript`(_ name: String) -> String? { self[name] }
 }

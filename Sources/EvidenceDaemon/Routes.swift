@@ -3,7 +3,6 @@ internal import EvidenceIndex
 internal import HTTPTypes
 internal import HummingbirdCore
 internal import Logging
-internal import NIOPosix
 
 /// What the daemon answers to, and where: the one place that knows the paths.
 struct Routes: Sendable {
@@ -11,36 +10,41 @@ struct Routes: Sendable {
     struct Answer {
         var status: Int
         var body: [UInt8]
+        var contentType = Self.json
         /// The methods that the path takes, where it was asked with another.
         var allow: String?
         /// Whether the connection ends behind it.
         var closes = false
+
+        static let json = "application/json; charset=utf-8"
     }
 
     let generations: Generations
-    let threads: NIOThreadPool
+    let threads: SearchThreads
     let statistics: Statistics
+    /// A request needs no body; one that is larger, in bytes, isn't read.
+    let largestBody: Int
+    let changeable: ChangeableSettings
     let logger: Logger
-
-    /// A request needs no body; one that is larger isn't read.
-    private static let largestBody = 65_536
 
     /// The answer to a request, whatever it is: every error becomes one.
     func answer(to request: Request) async -> Answer {
         let start = ContinuousClock.now
-        var answer = await result(of: request)
-        if bodySize(of: request) > Self.largestBody { answer.closes = true }
+        let route = Route(path: request.uri.path)
+        var answer = await result(of: request, route)
+        if bodySize(of: request) > largestBody { answer.closes = true }
         let elapsed = ContinuousClock.now - start
-        statistics.answered(isError: answer.status >= 400)
+        statistics.answered(route, status: answer.status, in: elapsed)
         logger.debug(
             "\(request.method) \(request.uri.string) \(answer.status) \(answer.body.count) bytes in \(elapsed)"
         )
         return answer
     }
 
-    private func result(of request: Request) async -> Answer {
+    private func result(of request: Request, _ route: Route) async -> Answer {
         do {
-            return Answer(status: 200, body: try await body(for: request))
+            let contentType = route == .metrics ? Metrics.contentType : Answer.json
+            return Answer(status: 200, body: try await body(for: request, route), contentType: contentType)
         } catch let error as QueryError {
             return Answer(ErrorResponse(error))
         } catch let error as ErrorResponse {
@@ -51,46 +55,55 @@ struct Routes: Sendable {
         }
     }
 
-    private func body(for request: Request) async throws -> [UInt8] {
-        guard bodySize(of: request) <= Self.largestBody else {
-            throw ErrorResponse.largeBody(limit: Self.largestBody)
+    private func body(for request: Request, _ route: Route) async throws -> [UInt8] {
+        guard bodySize(of: request) <= largestBody else {
+            throw ErrorResponse.largeBody(limit: largestBody)
         }
         let path = request.uri.path
-        let route = try route(path)
+        guard route != .other else { throw ErrorResponse.unknownPath(path) }
         guard request.method == .get || request.method == .head else {
             throw ErrorResponse.methodNotAllowed(request.method.rawValue, path: path)
         }
-        return try await route(URLParameters(query: request.uri.query ?? "").decoded())
+        let query = request.uri.query ?? ""
+        let parameters = try URLParameters(query: query).decoded()
+        switch route {
+        case .search: return try await search(parameters, query: query)
+        case .paragraphs: return try await paragraph(id(in: path, Route.paragraphPrefix), parameters)
+        case .similar: return try await similar(id(in: path, Route.similarPrefix), parameters)
+        case .pages: return try await pages(parameters)
+        case .status, .metrics, .other: return try figures(route, parameters)
+        }
     }
 
     private typealias Parameters = [(name: String, value: String)]
 
-    private func route(_ path: String) throws -> @Sendable (Parameters) async throws -> [UInt8] {
-        if path == "/v1/search" { return search }
-        if path == "/v1/pages" { return pages }
-        if path == "/v1/status" { return status }
-        if let id = try id(in: path, behind: "/v1/paragraphs/") { return { try await paragraph(id, $0) } }
-        if let id = try id(in: path, behind: "/v1/similar/") { return { try await similar(id, $0) } }
-        throw ErrorResponse.unknownPath(path)
+    private func id(in path: String, _ prefix: String) throws -> String {
+        try URLParameters.decoded(path.dropFirst(prefix.count), plusIsSpace: false)
     }
 
-    private func id(in path: String, behind prefix: String) throws -> String? {
-        guard path.hasPrefix(prefix) else { return nil }
-        return try URLParameters.decoded(path.dropFirst(prefix.count), plusIsSpace: false)
-    }
-
-    @Sendable private func search(_ parameters: Parameters) async throws -> [UInt8] {
+    private func search(_ parameters: Parameters, query: String) async throws -> [UInt8] {
         let request = try SearchRequest(parameters: parameters)
         let generation = try generations.generation(request.generation)
         let start = ContinuousClock.now
-        defer { statistics.searched(in: ContinuousClock.now - start) }
-        return try await threads.runIfActive { try generation.search(request).json }
+        let (json, hits) = try await threads.run {
+            let response = try generation.search(request)
+            return (response.json, response.total.n)
+        }
+        let elapsed = ContinuousClock.now - start
+        let isSlow = changeable.slowQuery.map { elapsed > $0 } ?? false
+        statistics.searched(in: elapsed, hits: hits, isSlow: isSlow)
+        if isSlow {
+            logger.notice(
+                "slow search, \(elapsed), \(hits) found: \(request.text.prefix(500)) (\(query.prefix(2_000)))"
+            )
+        }
+        return json
     }
 
     private func paragraph(_ id: String, _ parameters: Parameters) async throws -> [UInt8] {
         let request = try ParagraphRequest(parameters: parameters)
         let generation = try generations.generation(request.generation)
-        return try await threads.runIfActive {
+        return try await threads.run {
             guard let response = try generation.paragraph(id: id, context: request.context) else {
                 throw ErrorResponse.unknownParagraph(id)
             }
@@ -101,7 +114,7 @@ struct Routes: Sendable {
     private func similar(_ id: String, _ parameters: Parameters) async throws -> [UInt8] {
         let request = try SimilarRequest(parameters: parameters)
         let generation = try generations.generation(request.generation)
-        return try await threads.runIfActive {
+        return try await threads.run {
             guard let response = try generation.similar(to: id, request) else {
                 throw ErrorResponse.unknownParagraph(id)
             }
@@ -109,15 +122,17 @@ struct Routes: Sendable {
         }
     }
 
-    @Sendable private func pages(_ parameters: Parameters) async throws -> [UInt8] {
+    private func pages(_ parameters: Parameters) async throws -> [UInt8] {
         let request = try PagesRequest(parameters: parameters)
         let generation = try generations.generation(request.generation)
-        return try await threads.runIfActive { try generation.pages(request).json }
+        return try await threads.run { try generation.pages(request).json }
     }
 
-    @Sendable private func status(_ parameters: Parameters) async throws -> [UInt8] {
-        if let (name, _) = parameters.first { throw ErrorResponse.noParameters(given: name) }
-        return statistics.response(index: generations.current?.manifest.description).json
+    private func figures(_ route: Route, _ parameters: Parameters) throws -> [UInt8] {
+        if let (name, _) = parameters.first { throw ErrorResponse.noParameters(of: route, given: name) }
+        let index = generations.current?.manifest.description
+        return route == .metrics
+            ? Array(statistics.metrics(index: index).text.utf8) : statistics.response(index: index).json
     }
 
     private func bodySize(of request: Request) -> Int {

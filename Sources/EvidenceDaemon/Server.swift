@@ -1,3 +1,4 @@
+internal import Glibc
 internal import HTTPTypes
 internal import HummingbirdCore
 internal import Logging
@@ -10,11 +11,14 @@ internal import ServiceLifecycle
 struct Server: Service {
     let socket: ListeningSocket
     let routes: Routes
-    let statistics: Statistics
-    let logger: Logger
-
+    let connections: Connections
     /// How long a connection may stay idle.
-    private static let idleTimeout = TimeAmount.seconds(300)
+    let idleTimeout: TimeAmount
+    /// Called when the socket is served.
+    let whenListening: @Sendable () -> Void
+    /// Called when no more connections are taken.
+    let whenStopping: @Sendable () -> Void
+    let logger: Logger
 
     func run() async throws {
         defer { socket.remove() }
@@ -23,12 +27,13 @@ struct Server: Service {
         let http = HTTP1Channel(
             responder: respond,
             configuration: .init(
-                additionalChannelHandlers: [MalformedRequests()], idleTimeout: Self.idleTimeout))
+                additionalChannelHandlers: [MalformedRequests(), LastRequests()], idleTimeout: idleTimeout))
         let listener = try await ServerBootstrap(group: group)
             .serverChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(
-                        quiescing.makeServerChannelHandler(channel: channel))
+                    let pipeline = channel.pipeline.syncOperations
+                    try pipeline.addHandler(AcceptGate(connections: connections))
+                    try pipeline.addHandler(quiescing.makeServerChannelHandler(channel: channel))
                 }
             }
             .childChannelOption(.allowRemoteHalfClosure, value: true)
@@ -37,24 +42,25 @@ struct Server: Service {
                     try channel.pipeline.syncOperations.addHandler(LastWords())
                 }.flatMap { http.setup(channel: channel, logger: logger) }
             }
-        logger.info("listening on \(socket.path)")
+        logger.info("listening on \(socket.path ?? "the socket that systemd holds")")
+        whenListening()
         await withGracefulShutdownHandler {
             await serve(listener, with: http)
         } onGracefulShutdown: {
-            quiescing.initiateShutdown(promise: nil)
+            Task { await stop(listener.channel, quiescing) }
         }
     }
 
     private func serve(_ listener: NIOAsyncChannel<HTTP1Channel.Value, Never>, with http: HTTP1Channel) async
     {
-        await withDiscardingTaskGroup { connections in
+        await withDiscardingTaskGroup { tasks in
             do {
                 try await listener.executeThenClose { inbound in
                     for try await connection in inbound {
-                        connections.addTask {
-                            statistics.connectionOpened()
+                        connections.begun()
+                        tasks.addTask {
                             await http.handle(value: connection, logger: logger)
-                            statistics.connectionClosed()
+                            connections.ended()
                         }
                     }
                 }
@@ -64,13 +70,31 @@ struct Server: Service {
         }
     }
 
+    /// Stops taking connections, and lets those that were taken end behind the answers that are due.
+    private func stop(_ listener: any Channel, _ quiescing: ServerQuiescingHelper) async {
+        whenStopping()
+        if !socket.isInherited { await emptyQueue() }
+        connections.stop()
+        try? await listener.setOption(.autoRead, value: false).get()
+        // The listener must not close before it has handed over what it accepted.
+        for _ in 0..<1_000 where connections.hasUnready { try? await Task.sleep(for: .milliseconds(1)) }
+        quiescing.initiateShutdown(promise: nil)
+    }
+
+    /// Takes those who wait in the queue of our own socket, which nobody can find any more.
+    private func emptyQueue() async {
+        socket.remove()
+        var poll = pollfd(fd: socket.descriptor, events: Int16(POLLIN), revents: 0)
+        for _ in 0..<1_000 where Glibc.poll(&poll, 1, 0) > 0 { try? await Task.sleep(for: .milliseconds(1)) }
+    }
+
     private var respond: HTTPChannelHandler.Responder {
         { request, writer, _ in
             let answer = await routes.answer(to: request)
-            var fields: HTTPFields = [.contentType: "application/json; charset=utf-8"]
+            var fields: HTTPFields = [.contentType: answer.contentType]
             fields[.contentLength] = String(answer.body.count)
             if let allow = answer.allow { fields[.allow] = allow }
-            if answer.closes { fields[.connection] = "close" }
+            if answer.closes || connections.isStopping { fields[.connection] = "close" }
             let body =
                 request.method == .head
                 ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body))

@@ -6,6 +6,8 @@ enum SocketError: Error, CustomStringConvertible {
     case occupied(path: String)
     /// The path doesn't fit into the kernel's `sockaddr_un`.
     case tooLong(path: String, longest: Int)
+    /// What systemd handed over can't be served.
+    case inherited(reason: String)
     /// The system refused.
     case system(path: String, reason: String)
 
@@ -17,6 +19,8 @@ enum SocketError: Error, CustomStringConvertible {
             "\(path) is in the way and no socket; remove it, or name another path with --socket"
         case .tooLong(let path, let longest):
             "the path of a socket has at most \(longest) bytes, and this has \(path.utf8.count): \(path)"
+        case .inherited(let reason):
+            "descriptor 3, given in LISTEN_FDS, can't be served: \(reason)"
         case .system(let path, let reason):
             "can't listen on \(path): \(reason)"
         }

@@ -31,14 +31,28 @@ public struct StatusResponse: Equatable, Sendable, JSONWritable, Decodable {
     public var latency: Latency
     /// Connections open now.
     public var connections: Int
+    /// Paragraphs that searches found since the start.
+    public var hits: Int?
+    /// Searches above the time that the settings call slow.
+    public var slow: Int?
+    /// Seconds since the index was built.
+    public var indexAge: Double?
+    /// The daemon's memory in use, in bytes.
+    public var residentMemory: Int?
+    /// The daemon's open descriptors.
+    public var openFiles: Int?
 
     enum CodingKeys: String, CodingKey {
-        case version, index, requests, errors, connections
+        case version, index, requests, errors, connections, hits
+        case slow = "slow_searches"
+        case indexAge = "index_age_s"
+        case residentMemory = "resident_bytes"
+        case openFiles = "open_files"
         case uptime = "uptime_s"
         case latency = "latency_ms"
     }
 
-    /// An answer with all its members.
+    /// An answer with the members that every daemon of `evidence/1` gives.
     public init(
         version: String, index: IndexDescription?, uptime: Double, requests: Int, errors: Int,
         latency: Latency,
@@ -70,6 +84,11 @@ public struct StatusResponse: Equatable, Sendable, JSONWritable, Decodable {
                 json.name("p99"); json.value(latency.p99)
             }
             json.name("connections"); json.value(connections)
+            json.name("hits"); json.value(hits)
+            json.name("slow_searches"); json.value(slow)
+            json.name("index_age_s"); json.value(indexAge)
+            json.name("resident_bytes"); json.value(residentMemory)
+            json.name("open_files"); json.value(openFiles)
         }
     }
 }

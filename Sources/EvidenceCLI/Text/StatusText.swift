@@ -10,15 +10,17 @@ struct StatusText {
         let facts = [
             ("daemon", "evidenced \(status.version) on \(socket), up \(Self.duration(status.uptime))"),
             ("index", index), ("", contents), ("requests", requests), ("search time", latency),
+            ("process", process),
         ]
-        return facts.flatMap { name, value in
+        return facts.filter { !$0.1.isEmpty }.flatMap { name, value in
             Line(value).wrapped(to: width - 13).indented(by: 13, first: Line(name, .strong))
         }
     }
 
     private var index: String {
         guard let index = status.index else { return "none yet" }
-        return "generation \(index.generation) of \(index.uuid), built \(index.built)"
+        let age = status.indexAge.map { ", \(Self.duration($0)) ago" } ?? ""
+        return "generation \(index.generation) of \(index.uuid), built \(index.built)\(age)"
     }
 
     private var contents: String {
@@ -29,13 +31,22 @@ struct StatusText {
     private var requests: String {
         "\(status.requests.grouped), \(status.errors.grouped) with an error; "
             + "\(status.connections.of("connection")) open"
+            + (status.hits.map { "; \($0.of("paragraph")) found" } ?? "")
+    }
+
+    /// What a daemon from before these figures doesn't say.
+    private var process: String {
+        let memory = status.residentMemory.map { "\($0 / 1_048_576) MiB of memory" }
+        return [memory, status.openFiles.map { $0.of("open file") }].compactMap(\.self).joined(
+            separator: ", ")
     }
 
     private var latency: String {
         guard let p50 = status.latency.p50, let p95 = status.latency.p95, let p99 = status.latency.p99 else {
             return "no search yet"
         }
-        return "half within \(p50) ms, 95% within \(p95) ms, 99% within \(p99) ms"
+        let slow = status.slow.map { $0 > 0 ? "; \($0.grouped) slow, see the log" : "" } ?? ""
+        return "half within \(p50) ms, 95% within \(p95) ms, 99% within \(p99) ms\(slow)"
     }
 
     private static func duration(_ seconds: Double) -> String {

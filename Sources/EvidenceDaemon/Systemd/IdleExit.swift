@@ -1,0 +1,20 @@
+internal import Logging
+internal import ServiceLifecycle
+
+/// Ends, and with it the daemon, when no connection has been open for a while.
+struct IdleExit: Service {
+    /// How long; `nil` for never.
+    let limit: Duration?
+    let connections: Connections
+    let logger: Logger
+
+    func run() async throws {
+        guard let limit else { return try await gracefulShutdown() }
+        await cancelWhenGracefulShutdown {
+            while case let rest = limit - connections.idle, rest > .zero {
+                guard (try? await Task.sleep(for: min(rest, limit))) != nil else { return }
+            }
+            logger.info("no connection for \(limit); the next one starts the daemon again")
+        }
+    }
+}

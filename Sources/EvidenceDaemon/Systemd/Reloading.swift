@@ -1,0 +1,43 @@
+internal import Logging
+internal import ServiceLifecycle
+internal import UnixSignals
+
+/// Reads the settings and the index again at SIGHUP, while requests go on.
+struct Reloading: Service {
+    let source: SettingsSource
+    /// Those of the start, most of which hold until the end.
+    let settings: Settings
+    let changeable: ChangeableSettings
+    let watcher: IndexWatcher
+    let manager: ServiceManager
+    let logger: Logger
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            for await _ in await UnixSignalsSequence(trapping: .sighup) {
+                manager.reloading()
+                reload()
+                manager.ready(status: watcher.status)
+            }
+        }
+    }
+
+    /// What can't be read leaves all as it is.
+    private func reload() {
+        do {
+            let new = try source.read()
+            changeable.change(to: new)
+            let later = Setting.allCases.filter { !$0.isChangeable && new.text($0) != settings.text($0) }
+            let names = later.map(\.rawValue).joined(separator: ", ")
+            logger.notice("settings read\(later.isEmpty ? "" : "; \(names) will hold from the next start")")
+        } catch {
+            logger.error("the settings stay as they are: \(error)")
+        }
+        watcher.lookAgain()
+    }
+}
+
+extension Setting {
+    /// Whether a reload puts it in force.
+    fileprivate var isChangeable: Bool { self == .logLevel || self == .slowQuery }
+}
