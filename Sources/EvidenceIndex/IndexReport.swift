@@ -18,6 +18,8 @@ public struct IndexReport: Equatable, Sendable {
     public internal(set) var removed = 0
     /// Pages that were left out, with the reason.
     public internal(set) var skipped: [SkippedPage] = []
+    /// Files on this machine whose page is another file's now.
+    public internal(set) var superseded: [String] = []
     /// What else is worth saying: a page replaced by another file, why every page was read again.
     public internal(set) var notes: [String] = []
     /// The generation that was built; `nil` where nothing changed.

@@ -128,6 +128,7 @@ final class IndexUpdate {
     private func tell(of record: PageRecord, replacing replaced: [PageRecord]) {
         if replaced.isEmpty { report.indexed += 1 } else { report.replaced += 1 }
         for page in replaced where page.location != record.location {
+            report.superseded.append(page.location)
             report.notes.append("\(record.path) takes the place of \(page.path): both are \(record.identity)")
         }
     }

@@ -13,6 +13,7 @@ struct EvidenceIndexCommand: ParsableCommand {
             evidence-index --index DIR PATH…
             evidence-index --index DIR --name NAME - <FILE
             evidence-index --dry-run --format jsonl PATH…
+            evidence-index --index DIR --inbox DIR
             evidence-index --index DIR --remove PATH
             evidence-index --index DIR --remove-authority NAME [--statement NAME]
             """,
@@ -21,12 +22,16 @@ struct EvidenceIndexCommand: ParsableCommand {
             with all below them. A page that is as it was costs no work; one that is gone from a folder or an \
             archive given is taken out; pages from elsewhere stay. Searches go on meanwhile.
 
+            Run by root on an index that another user owns, it becomes that user first.
+
             Exit status: 0 done · 1 nothing to index · 2 usage · 3 the index can't be used · 4 some pages were \
             left out, each named with its reason · 75 another evidence-index is at work.
             """,
         version: EvidenceVersion.current)
 
     @OptionGroup var options: IndexOptions
+
+    @OptionGroup var inbox: InboxOptions
 
     @Argument(
         help: ArgumentHelp("Pages, folders or archives of pages; - is standard input.", valueName: "path"))
@@ -35,14 +40,23 @@ struct EvidenceIndexCommand: ParsableCommand {
     // Not `validate()`: ArgumentParser calls that before it finds an option that it doesn't know.
     private func checkUsage() throws {
         let removes = options.remove != nil || options.removeAuthority != nil
+        guard options.keep >= 1 else { throw ValidationError("--keep takes a number from 1") }
+        try validateName()
+        if inbox.inbox != nil {
+            guard !removes, paths.isEmpty, !options.dryRun else {
+                throw ValidationError("--inbox stands alone, without pages to index, --remove or --dry-run")
+            }
+            return
+        }
+        guard inbox.done == nil, inbox.failed == nil else {
+            throw ValidationError("--done and --failed go with --inbox")
+        }
         guard removes || !paths.isEmpty else {
             throw ValidationError("name the pages to index: evidence-index --index DIR PATH…")
         }
         guard !removes || (paths.isEmpty && !options.dryRun) else {
             throw ValidationError("--remove and --remove-authority stand alone, without pages to index")
         }
-        try validateName()
-        guard options.keep >= 1 else { throw ValidationError("--keep takes a number from 1") }
     }
 
     /// Answers show the name as a path, which is never an absolute one.
@@ -62,6 +76,11 @@ struct EvidenceIndexCommand: ParsableCommand {
     func run() throws {
         try checkUsage()
         let session = try IndexSession(options: options)
+        if !options.dryRun { try session.becomeOwner() }
+        if inbox.inbox != nil {
+            var run = try InboxRun(options: inbox, index: session.change, tell: session.tell)
+            throw ExitCode(try run.run())
+        }
         if options.dryRun { try session.dryRun(paths: paths) }
         let report = try session.change(paths: paths)
         session.tell(report)

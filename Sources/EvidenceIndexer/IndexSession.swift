@@ -19,6 +19,9 @@ struct IndexSession {
             folders: DataFiles.folders(given: options.data, environment: environment, program: program))
     }
 
+    /// Becomes the user whose index it is, where root calls.
+    func becomeOwner() throws { try IndexOwner.become(ofIndexAt: folder.path) }
+
     /// Prints the paragraphs of the pages, and ends the program.
     func dryRun(paths: [String]) throws -> Never {
         let run = DryRun(

@@ -1,0 +1,63 @@
+internal import FoundationEssentials
+internal import Glibc
+
+/// Something that lies in the inbox: a page, or a folder of pages.
+struct InboxEntry: Hashable {
+    /// Its name as the file system has it, which need not be UTF-8; without a zero byte.
+    let bytes: [UInt8]
+
+    /// Its name as a text, which is the name that it gets elsewhere.
+    var name: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+/// The folder in which pages are dropped.
+struct InboxFolder {
+    let path: String
+
+    /// What lies in it, less what is hidden: copying programs write under a hidden name first.
+    func entries() -> [InboxEntry] {
+        guard let folder = opendir(path) else { return [] }
+        defer { closedir(folder) }
+        var entries: [InboxEntry] = []
+        while let entry = readdir(folder) {
+            let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+            if bytes.first != UInt8(ascii: ".") { entries.append(InboxEntry(bytes: bytes)) }
+        }
+        return entries.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+    }
+
+    /// Whether a file is perhaps still being written: it, or something below it, changed within the last second.
+    func isBeingWritten(_ entry: InboxEntry) -> Bool {
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        return Self.lastChange(at: location(of: entry)).map { Self.seconds(now) - $0 < 1 } ?? false
+    }
+
+    /// Moves an entry out of the inbox; `false`, with `errno`, where it can't be.
+    func move(_ entry: InboxEntry, to target: String) -> Bool {
+        rename(location(of: entry), target) == 0
+    }
+
+    private func location(of entry: InboxEntry) -> [CChar] {
+        (Array((path + "/").utf8) + entry.bytes + [0]).map { CChar(bitPattern: $0) }
+    }
+
+    /// The latest change at a path and below it.
+    ///
+    /// The kernel alone sets this time, at every write and move.
+    private static func lastChange(at location: [CChar]) -> Double? {
+        var status = stat()
+        guard lstat(location, &status) == 0 else { return nil }
+        var last = seconds(status.st_ctim)
+        guard status.st_mode & S_IFMT == S_IFDIR else { return last }
+        let folder = String(decoding: location.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        for name in (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? [] {
+            if lstat("\(folder)/\(name)", &status) == 0 { last = max(last, seconds(status.st_ctim)) }
+        }
+        return last
+    }
+
+    private static func seconds(_ time: timespec) -> Double {
+        Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+}
