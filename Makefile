@@ -11,7 +11,7 @@ MANUAL = .build/manual
 COMMANDS = evidence evidence-index evidenced
 DATE = $(shell git log -1 --format=%cs 2>/dev/null || date +%F)
 
-.PHONY: build demo test lint format bench quality manual install uninstall clean deps check
+.PHONY: build demo test lint format bench quality manual test-system install uninstall clean deps check
 
 deps:
 	@pkg-config --exists xapian-core libxml-2.0 libarchive 2>/dev/null || { \
@@ -29,6 +29,10 @@ demo: build
 # The tests run the programs that `build` leaves, so these come first.
 test: build
 	$(SWIFT) test
+
+# A real systemd in a box of its own; needs root and ../shared/tools/systemd-box, and says where it is left out.
+test-system: build
+	./Tests/SystemTests/run
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
@@ -69,10 +73,19 @@ manual:
 
 SHARE = $(DESTDIR)$(PREFIX)/share
 
+# The programs read /etc/evidence, whatever PREFIX is. An existing configuration is left as it is.
+SYSCONFDIR ?= /etc
+UNITDIR ?= $(PREFIX)/lib/systemd/system
+USERUNITDIR = $(PREFIX)/lib/systemd/user
+DOCDIR = $(PREFIX)/share/doc/evidence
+UNITS = $(wildcard systemd/*.service systemd/*.socket systemd/*.path)
+USERUNITS = $(wildcard systemd/user/*)
+PLACES = sed -e 's|@bindir@|$(PREFIX)/bin|g' -e 's|@docdir@|$(DOCDIR)|g'
+
 install: manual
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/evidence $(SHARE)/bash-completion/completions \
 	  $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d $(addprefix $(SHARE)/man/,man1 man5 man7 man8)
-	install -m 755 $(addprefix $(PROGRAMS)/,$(COMMANDS)) $(DESTDIR)$(PREFIX)/bin
+	install -s -m 755 $(addprefix $(PROGRAMS)/,$(COMMANDS)) $(DESTDIR)$(PREFIX)/bin
 	install -m 644 index/*.yaml index/*.txt $(SHARE)/evidence
 	cp -r index/sample $(SHARE)/evidence/
 	for section in man1 man5 man7 man8; do \
@@ -80,7 +93,20 @@ install: manual
 	install -m 644 $(MANUAL)/bash/* $(SHARE)/bash-completion/completions
 	install -m 644 $(MANUAL)/zsh/* $(SHARE)/zsh/site-functions
 	install -m 644 $(MANUAL)/fish/* $(SHARE)/fish/vendor_completions.d
+	install -d $(DESTDIR)$(DOCDIR) $(DESTDIR)$(SYSCONFDIR)/evidence $(DESTDIR)$(UNITDIR) $(DESTDIR)$(USERUNITDIR) \
+	  $(DESTDIR)$(PREFIX)/lib/sysusers.d $(DESTDIR)$(PREFIX)/lib/tmpfiles.d
+	[ -e $(DESTDIR)$(SYSCONFDIR)/evidence/evidenced.yaml ] || \
+	  install -m 644 config/evidenced.yaml $(DESTDIR)$(SYSCONFDIR)/evidence/evidenced.yaml
+	for unit in $(notdir $(UNITS)); do \
+	  $(PLACES) systemd/$$unit > $(DESTDIR)$(UNITDIR)/$$unit && chmod 644 $(DESTDIR)$(UNITDIR)/$$unit || exit 1; done
+	for unit in $(notdir $(USERUNITS)); do \
+	  $(PLACES) systemd/user/$$unit > $(DESTDIR)$(USERUNITDIR)/$$unit && \
+	  chmod 644 $(DESTDIR)$(USERUNITDIR)/$$unit || exit 1; done
+	install -m 644 systemd/sysusers.d/evidence.conf $(DESTDIR)$(PREFIX)/lib/sysusers.d
+	install -m 644 systemd/tmpfiles.d/evidence.conf $(DESTDIR)$(PREFIX)/lib/tmpfiles.d
+	install -m 644 systemd/README.md $(DESTDIR)$(DOCDIR)/systemd.md
 
+# The configuration and the index stay.
 uninstall:
 	rm -f $(addprefix $(DESTDIR)$(PREFIX)/bin/,$(COMMANDS))
 	rm -rf $(SHARE)/evidence
@@ -88,7 +114,11 @@ uninstall:
 	  $(SHARE)/man/man5/evidence-schema.5 $(SHARE)/man/man7/evidence-query.7 \
 	  $(addprefix $(SHARE)/bash-completion/completions/,$(COMMANDS)) \
 	  $(addprefix $(SHARE)/zsh/site-functions/_,$(COMMANDS)) \
-	  $(addsuffix .fish,$(addprefix $(SHARE)/fish/vendor_completions.d/,$(COMMANDS)))
+	  $(addsuffix .fish,$(addprefix $(SHARE)/fish/vendor_completions.d/,$(COMMANDS))) \
+	  $(addprefix $(DESTDIR)$(UNITDIR)/,$(notdir $(UNITS))) \
+	  $(addprefix $(DESTDIR)$(USERUNITDIR)/,$(notdir $(USERUNITS))) \
+	  $(DESTDIR)$(PREFIX)/lib/sysusers.d/evidence.conf $(DESTDIR)$(PREFIX)/lib/tmpfiles.d/evidence.conf
+	rm -rf $(DESTDIR)$(DOCDIR)
 
 clean:
 	rm -rf .build

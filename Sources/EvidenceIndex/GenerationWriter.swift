@@ -81,7 +81,11 @@ final class GenerationWriter {
     private func rest(of current: String, startsAnew: Bool) throws -> String {
         guard !removed.isEmpty || startsAnew else { return current }
         let copy = building + "/rest"
-        try FileManager.default.copyItem(atPath: current, toPath: copy)
+        // File by file: a copy of the folder sets its mode, and the indexer's unit forbids to set a group ID bit.
+        try folder.makeFolder(copy)
+        for name in try FileManager.default.contentsOfDirectory(atPath: current) {
+            try FileManager.default.copyItem(atPath: "\(current)/\(name)", toPath: "\(copy)/\(name)")
+        }
         let database = try WritableDatabase(path: copy)
         for number in removed { try database.deleteDocuments(indexedBy: Schema.page(number)) }
         if startsAnew { try database.clearSynonyms() }
