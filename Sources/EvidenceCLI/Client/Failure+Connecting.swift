@@ -39,7 +39,19 @@ extension Failure {
     }
 
     private static func startTheDaemon(_ socket: String) -> String {
-        "start it: evidenced --index DIR --socket \(shellQuoted(socket))\n"
+        "start it: \(startingLine(socket))\n"
             + "without an index yet: evidence-index --index DIR PATH…"
+    }
+
+    /// The line that starts a daemon on a socket: the units that a person or the system has for the usual ones.
+    private static func startingLine(_ socket: String) -> String {
+        let units = "enable --now evidenced.socket evidence-index.path"
+        let byHand = "evidenced --index DIR --socket \(shellQuoted(socket))"
+        guard socket.hasPrefix("/run/"), socket.hasSuffix("/evidenced.sock") else { return byHand }
+        return """
+            systemctl --user \(units)
+            for all users of this machine: sudo systemctl \(units)
+            by hand: \(byHand)
+            """
     }
 }
