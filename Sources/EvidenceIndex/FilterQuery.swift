@@ -3,8 +3,8 @@ internal import Xapian
 
 /// The Xapian queries of filters: terms that weigh nothing.
 struct FilterQuery {
+    let database: Database
     let filters: Filters
-    let catalogue: StatementCatalogue
     /// The publication dates of the index's pages.
     let dates: Set<PublicationDate>
 
@@ -26,7 +26,7 @@ struct FilterQuery {
     }
 
     private func any(of terms: [String]) throws -> Query {
-        terms.isEmpty ? try .nothing() : try .combine(.or, terms.map { try .term($0) })
+        terms.isEmpty ? try .nothing() : try .combine(.or, terms.map { try database.query($0) })
     }
 
     /// For each filter the terms of which a paragraph needs one, and those that it must not have.

@@ -1,5 +1,6 @@
 internal import Evidence
 internal import FoundationEssentials
+internal import Xapian
 
 /// Brings an index up to date with the pages it is given.
 public struct Indexer {
@@ -88,6 +89,9 @@ public struct Indexer {
             do {
                 try body(update)
                 try update.publish()
+            } catch let error as XapianError {
+                update.abandon()
+                throw IndexError.damaged(path: folder.path, reason: error.message)
             } catch {
                 update.abandon()
                 throw error

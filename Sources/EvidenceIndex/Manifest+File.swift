@@ -44,7 +44,8 @@ extension Manifest {
     private func checkQueries(_ database: Database, at folder: String) throws {
         guard let page = pages.first else { return }
         let expected = pages.filter { $0.authority == page.authority }.reduce(0) { $0 + $1.paragraphs }
-        let found = try database.matches(.term(Schema.authority(page.authority)), weighting: .none).count
+        let found = try database.matches(database.query(Schema.authority(page.authority)), weighting: .none)
+            .count
         guard found == expected else {
             throw IndexError.damaged(
                 path: folder, reason: "a search for \(page.authority) finds \(found) of \(expected)")

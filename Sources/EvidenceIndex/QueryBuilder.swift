@@ -65,8 +65,8 @@ struct QueryBuilder {
         guard word.utf8.count <= Schema.longestWord else { return try .nothing() }
         let stem = try stems.stem(word)
         return switch scope {
-        case .paragraph: try .term(Schema.stem(stem))
-        case .sentences(let group): try .term(Schema.spoken(by: group) + stem)
+        case .paragraph: try database.query(Schema.stem(stem))
+        case .sentences(let group): try database.query(Schema.spoken(by: group) + stem)
         }
     }
 
@@ -87,8 +87,8 @@ struct QueryBuilder {
         switch scope {
         case .paragraph:
             let term = try synonym.isAbbreviation ? synonym.words[0] : Schema.stem(synonym.stems(stems))
-            return try .term(term).scaled(by: Self.synonymWeight * Double(typed.wordCount))
-        case .sentences(let group): return try .term(Schema.spoken(by: group) + synonym.stems(stems))
+            return try database.query(term).scaled(by: Self.synonymWeight * Double(typed.wordCount))
+        case .sentences(let group): return try database.query(Schema.spoken(by: group) + synonym.stems(stems))
         }
     }
 
@@ -110,7 +110,7 @@ struct QueryBuilder {
         }
         guard !words.isEmpty else { return try .nothing() }
         return switch scope {
-        case .paragraph: try .combine(.synonym, words.map { try .term($0) })
+        case .paragraph: try .combine(.synonym, words.map { try database.query($0) })
         case .sentences: try .combine(.or, Set(words.map(stems.stem)).map { try word($0) })
         }
     }

@@ -52,13 +52,13 @@ struct Search {
     }
 
     private func filtersAlone(_ reader: Reader) throws -> Answer {
-        let matches = try reader.database.matches(try filter(nil), weighting: .none)
+        let matches = try reader.database.matches(try filter(nil, reader), weighting: .none)
         return Answer(matches, spoken: Array(repeating: 0, count: matches.count))
     }
 
     private func answer(_ root: QueryNode, relaxed: Bool, _ reader: Reader) throws -> Answer {
         let builder = QueryBuilder(database: reader.database, stems: reader.stems, scope: .paragraph)
-        let query = try filter(builder.query(root, relaxed: relaxed))
+        let query = try filter(builder.query(root, relaxed: relaxed), reader)
         let matches = try reader.database.matches(query, weighting: Self.weighting)
         return Answer(matches, spoken: try spoken(root, relaxed: relaxed, matches, reader))
     }
@@ -68,10 +68,9 @@ struct Search {
         request.inTheirWords ? answer.keeping(SourceGroups(filters.saidBy.included)) : answer
     }
 
-    private func filter(_ wanted: Query?) throws -> Query {
-        try FilterQuery(
-            filters: filters, catalogue: generation.manifest.catalogue, dates: generation.pages.dates
-        ).apply(to: wanted)
+    private func filter(_ wanted: Query?, _ reader: Reader) throws -> Query {
+        try FilterQuery(database: reader.database, filters: filters, dates: generation.pages.dates)
+            .apply(to: wanted)
     }
 
     /// For each match, the groups in whose sentences the words stand.

@@ -30,8 +30,8 @@ struct SimilarSearch {
             return SimilarResponse(index: index, like: id, terms: terms.map(\.shown), hits: [])
         }
         let filter = FilterQuery(
-            filters: filters, catalogue: generation.manifest.catalogue, dates: generation.pages.dates)
-        let query = try filter.apply(to: .combine(.or, terms.map { try .term($0.term) }))
+            database: reader.database, filters: filters, dates: generation.pages.dates)
+        let query = try filter.apply(to: .combine(.or, terms.map { try reader.database.query($0.term) }))
         let best = best(limit, of: try reader.database.matches(query, weighting: Search.weighting))
         return SimilarResponse(
             index: index, like: id, terms: terms.map(\.shown),

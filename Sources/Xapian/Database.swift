@@ -40,6 +40,18 @@ public final class Database {
         return Int(count)
     }
 
+    /// The query of the documents that a term indexes.
+    ///
+    /// For a term that indexes every document, an `Enquire` without weights walks the list of all documents in its
+    /// stead, and libxapian 1.4.22 throws `DatabaseCorruptError` there once numbers have gaps. `Query::MatchAll`
+    /// doesn't, so it stands for the term, which then only adds its weight.
+    public func query(_ term: String) throws(XapianError) -> Query {
+        guard try documentCount < Int(lastDocument), try frequency(of: term) == documentCount else {
+            return try .term(term)
+        }
+        return try .combine(.andMaybe, [.all(), .term(term)])
+    }
+
     /// The value under a metadata key, empty where there is none: `get_metadata`.
     public func metadata(_ key: String) throws(XapianError) -> String {
         var value = noBytes()

@@ -70,4 +70,28 @@ struct StepsTests {
         #expect(try stepped.search("", ["limit": "0"]).facets == whole.search("", ["limit": "0"]).facets)
         #expect(stepped.manifest.paragraphs == whole.manifest.paragraphs)
     }
+
+    @Test("an index of one council is refreshed, and each of its filters still answers")
+    func oneCouncil() throws {
+        let index = try TestIndex()
+        for number in 1...3 {
+            let paragraphs = (1...20).map { "The lantern of page \(number) was lit on day \($0)." }
+            try index.write(
+                Report.page(
+                    statement: ["Safeguarding", "Assessing needs", "Partnerships and communities"][
+                        number - 1],
+                    paragraphs: paragraphs), to: "\(number).txt")
+        }
+        try index.index()
+        try index.write(
+            Report.page(statement: "Assessing needs", paragraphs: ["A new lantern."]), to: "2.txt")
+        try index.index()
+
+        for filter in [
+            "authority:harrowmere", "score:3", "said-by:assessor", "section:key-findings", "lantern",
+        ] {
+            #expect(try index.search(filter).total.n == 41, "\(filter)")
+        }
+        #expect(try index.search("lantern authority:harrowmere -said-by:staff").total.n == 41)
+    }
 }

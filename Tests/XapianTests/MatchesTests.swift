@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 @testable import Xapian
@@ -41,6 +42,29 @@ struct MatchesTests {
             .combine(.near(window: 3), [.term("ward"), forms]), weighting: .none)
 
         #expect(Array(matches.documents) == [1, 2])
+    }
+
+    @Test("a term of every document is found where numbers have gaps, with weights and without")
+    func everywhere() throws {
+        let folder = try TemporaryFolder()
+        let writer = try WritableDatabase(path: folder.path + "/db")
+        for number in 0..<60 {
+            let document = try Document.of("ward w\(number / 20)")
+            try document.addTerm("XA", frequency: 0)
+            try writer.add(document)
+        }
+        try writer.commit()
+        try Database.compact([folder.path + "/db"], to: folder.path + "/small")
+        let gaps = try WritableDatabase(path: folder.path + "/small")
+        try gaps.deleteDocuments(indexedBy: "w1")
+        try gaps.commit()
+        let database = try Database(path: folder.path + "/small")
+
+        #expect(try database.matches(database.query("XA"), weighting: .none).count == 40)
+        #expect(try database.matches(database.query("ward"), weighting: .none).count == 40)
+        let weighed = try database.matches(database.query("ward"), weighting: .bm25(k1: 1.2, b: 0.3))
+        #expect(weighed.count == 40)
+        #expect(weighed.weights.allSatisfy { $0 > 0 })
     }
 
     @Test("the whole database matches everything, and nothing nothing")
