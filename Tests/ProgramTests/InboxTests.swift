@@ -71,6 +71,22 @@ import Testing
         #expect(try names("done") == ["page.2.txt", "page.txt"])
     }
 
+    @Test("a newer page takes the place of the one before, which is hidden in done")
+    func replaced() throws {
+        try FileManager.default.copyItem(
+            atPath: Repository.index + "/sample/harrowmere", toPath: folder.path + "/inbox/harrowmere")
+        #expect(try index().status == 0)
+        try drop("Harrowmere Borough Council", as: "newer.txt")
+
+        let outcome = try index()
+
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains("replaced 1, "))
+        #expect(try names("done") == [".replaced", "harrowmere", "newer.txt"])
+        #expect(try names("done/.replaced/harrowmere") == ["safeguarding.txt"])
+        #expect(try !names("done/harrowmere").contains("safeguarding.txt"))
+    }
+
     @Test("what a killed run had moved is indexed by the next")
     func journal() throws {
         try folder.write(

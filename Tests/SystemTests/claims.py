@@ -38,6 +38,15 @@ def pages():
     return f"{seconds:.1f} s"
 
 
+@claim("a newer page takes the place of the one before, which is kept beside done")
+def replaced():
+    drop("newer.txt", page("marshwort floating").replace("Marshwort", "Harrowmere"))
+    wait_for("the newer is found", lambda: found("marshwort"))
+    wait_for("the inbox is empty", inbox_is_empty)
+    assert os.listdir(f"{STATE}/done/.replaced/harrowmere") == ["safeguarding.txt"]
+    assert not os.path.exists(f"{STATE}/done/harrowmere/safeguarding.txt")
+
+
 @claim("a bad page goes to failed with its reason, the good one beside it to done")
 def bad_page():
     drop("bad.txt", "This is no assessment of anybody.\n")
