@@ -11,7 +11,7 @@ MANUAL = .build/manual
 COMMANDS = evidence evidence-index evidenced
 DATE = $(shell git log -1 --format=%cs 2>/dev/null || date +%F)
 
-.PHONY: build demo test lint format bench quality manual test-system install uninstall clean deps check
+.PHONY: build demo test lint format bench quality manual test-system deb install uninstall clean deps check
 
 deps:
 	@pkg-config --exists xapian-core libxml-2.0 libarchive 2>/dev/null || { \
@@ -55,6 +55,10 @@ bench: build
 # Needs ../shared: the judged topics and sentences, and the real pages.
 quality: build
 	./Benchmarks/quality
+
+# Needs debhelper: apt-get install debhelper.
+deb: build
+	./packaging/deb
 
 # Man pages and completions, from the definitions that the programs print of themselves.
 manual:
