@@ -47,7 +47,7 @@ struct IndexFolderTests {
     @Test("what a killed build left goes with the next run, and does no harm before")
     func leavings() throws {
         let index = try TestIndex(["a.txt": Report.page("The lamp was lit.")])
-        try index.files.write("half", to: "index/building-2/work/postlist.glass")
+        try index.files.write("half", to: "index/building-2/shard-0-0/postlist.glass")
         #expect(try index.search("lamp").total.n == 1)
 
         let report = try index.index()
@@ -60,7 +60,7 @@ struct IndexFolderTests {
     func leavingsOfFirst() throws {
         let index = try TestIndex()
         try index.write(Report.page("The lamp was lit."), to: "a.txt")
-        try index.files.write("half", to: "index/building-1/work/postlist.glass")
+        try index.files.write("half", to: "index/building-1/shard-0-0/postlist.glass")
 
         #expect(try index.folder.current() == nil)
         #expect(try index.index().generation == 1)
