@@ -32,7 +32,7 @@ struct Search {
     static let weighting = Weighting.bm25(k1: 1.2, b: 0.3)
 
     /// Whether words and groups are both asked for, so that it matters whose words they are.
-    var hasTheirWords: Bool { root != nil && !filters.saidBy.included.isEmpty }
+    var hasTheirWords: Bool { (root?.wantsWords ?? false) && !filters.saidBy.included.isEmpty }
 
     /// The matches, and whether they are of all the words or of some.
     func answer(_ reader: Reader) throws -> (Answer, SearchResponse.Match) {
@@ -136,6 +136,16 @@ extension SourceGroups {
 }
 
 extension QueryNode {
+    /// Whether it wants any words, and not only paragraphs without some.
+    var wantsWords: Bool {
+        switch self {
+        case .word, .compound, .phrase, .wildcard, .near, .expanded: true
+        case .list(let items): items.contains { $0.presence != .excluded && $0.node.wantsWords }
+        case .and(let nodes), .or(let nodes): nodes.contains(where: \.wantsWords)
+        case .andNot(let wanted, _): wanted.wantsWords
+        }
+    }
+
     /// Whether paragraphs with some of the words can be others than those with all.
     var canRelax: Bool {
         switch self {

@@ -25,7 +25,8 @@ struct Searcher {
             request: request)
         let (answer, match) = try search.answer(reader)
         let counts = FacetCounter(
-            generation: generation, answer: answer, match: match, hasWords: query.root != nil)
+            generation: generation, answer: answer, match: match,
+            hasWords: query.root?.wantsWords ?? false)
         return SearchResponse(
             query: SearchResponse.Asked(
                 text: request.text,
@@ -54,7 +55,10 @@ struct Searcher {
     private func check(_ query: ParsedQuery, _ filters: Filters) throws(QueryError) {
         let isEmpty = query.root == nil && filters.isEmpty
         guard !isEmpty || request.limit == 0 else { throw .emptyQuery }
-        guard !request.inTheirWords || (query.root != nil && !filters.saidBy.included.isEmpty) else {
+        guard
+            !request.inTheirWords
+                || ((query.root?.wantsWords ?? false) && !filters.saidBy.included.isEmpty)
+        else {
             throw .theirWordsOfNobody
         }
     }

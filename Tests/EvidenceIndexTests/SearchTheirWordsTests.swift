@@ -107,6 +107,19 @@ struct SearchTheirWordsTests {
 
         #expect((answer.total.n, answer.total.allWords) == (2, 1))
     }
+
+    @Test("a query of nothing but negated words is in nobody's words")
+    func negatedAlone() throws {
+        let index = try TestIndex(paragraphs: [
+            "Partners told us of delays.", "Partners told us of a lantern.",
+        ])
+
+        let response = try index.search("-delays said-by:partners")
+
+        #expect(response.total.n == 1)
+        #expect(response.hits.map(\.inTheirWords) == [nil])
+        #expect(response.facets.first?.counts.allSatisfy { $0.inTheirWords == nil } == true)
+    }
 }
 
 extension FacetCount {
