@@ -43,10 +43,6 @@ cx_status cx_writer_delete(cx_writer *self, cx_bytes term, char **message) {
     return guarded(message, [&] { self->db.delete_document(text(term)); });
 }
 
-cx_status cx_writer_set_metadata(cx_writer *self, cx_bytes key, cx_bytes value, char **message) {
-    return guarded(message, [&] { self->db.set_metadata(text(key), text(value)); });
-}
-
 cx_status cx_writer_add_synonym(cx_writer *self, cx_bytes term, cx_bytes synonym, char **message) {
     return guarded(message, [&] { self->db.add_synonym(text(term), text(synonym)); });
 }

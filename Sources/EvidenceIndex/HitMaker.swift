@@ -2,19 +2,33 @@ internal import Evidence
 
 /// Makes the hit of a paragraph from what its page, its column and its document say.
 struct HitMaker {
-    let catalogue: StatementCatalogue
+    /// The statements by their slugs, so that no hit has to look for its own in the catalogue.
+    private let statements: [String: Names]
+
+    private struct Names {
+        let statement: String
+        let theme: StatementCatalogue.Theme?
+    }
+
+    init(catalogue: StatementCatalogue) {
+        statements = Dictionary(
+            catalogue.statements.map {
+                ($0.slug, Names(statement: $0.name, theme: catalogue.theme(ofStatement: $0.slug)))
+            }, uniquingKeysWith: { first, _ in first })
+    }
 
     /// The hit, without what only a search knows: rank, weight, highlights, snippet.
     func hit(
         _ paragraph: StoredParagraph, column: ColumnValue, on page: PageRecord, section: Manifest.Section
     ) -> Hit {
-        let theme = catalogue.theme(ofStatement: page.statement)
+        let names = statements[page.statement]
+        let theme = names?.theme
         return Hit(
             id: "\(page.identity)/\(column.paragraph)", fingerprint: paragraph.fingerprint, rank: nil,
             weight: nil,
             authority: page.authority, authorityName: page.authorityName,
             statement: page.statement,
-            statementName: catalogue.statement(slug: page.statement)?.name ?? page.statement,
+            statementName: names?.statement ?? page.statement,
             theme: theme?.slug, themeName: theme?.name, score: page.score, scoreName: page.scoreName,
             isIndicative: page.isIndicative, section: section.slug, sectionName: section.name,
             published: page.published?.description, url: page.url, saidBy: column.saidBy.groups,

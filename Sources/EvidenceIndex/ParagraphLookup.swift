@@ -2,9 +2,6 @@ public import Evidence
 internal import Xapian
 
 extension Generation {
-    /// The most paragraphs before and after that one answer holds.
-    public static let largestContext = 1_000
-
     /// A paragraph by its id, with `context` of its neighbours on the page to each side; `nil` where the index has
     /// no such paragraph.
     public func paragraph(id: String, context: Int) throws -> ParagraphResponse? {

@@ -52,13 +52,6 @@ public final class Database {
         return try .combine(.andMaybe, [.all(), .term(term)])
     }
 
-    /// The value under a metadata key, empty where there is none: `get_metadata`.
-    public func metadata(_ key: String) throws(XapianError) -> String {
-        var value = noBytes()
-        try check { message in key.lent { cx_database_metadata(handle, $0, &value, message) } }
-        return String(taking: value)
-    }
-
     /// The data of a document: `Document::get_data`.
     ///
     /// Costs a lookup and, above a few dozen bytes, zlib.

@@ -25,13 +25,6 @@ public final class WritableDatabase {
         try check { message in term.lent { cx_writer_delete(handle, $0, message) } }
     }
 
-    /// Sets the value under a metadata key: `set_metadata`.
-    public func setMetadata(_ key: String, to value: String) throws(XapianError) {
-        try check { message in
-            key.lent { key in value.lent { cx_writer_set_metadata(handle, key, $0, message) } }
-        }
-    }
-
     /// Adds a synonym of a term: `add_synonym`.
     public func addSynonym(_ synonym: String, of term: String) throws(XapianError) {
         try check { message in

@@ -50,7 +50,6 @@ void cx_database_free(cx_database *self);
 cx_status cx_database_document_count(cx_database *self, uint32_t *out, char **message);
 cx_status cx_database_last_document(cx_database *self, uint32_t *out, char **message);
 cx_status cx_database_term_frequency(cx_database *self, cx_bytes term, uint32_t *out, char **message);
-cx_status cx_database_metadata(cx_database *self, cx_bytes key, cx_owned_bytes *out, char **message);
 cx_status cx_database_data(cx_database *self, uint32_t document, cx_owned_bytes *out, char **message);
 /* Database::get_spelling_suggestion; empty where there is none. */
 cx_status cx_database_spelling(cx_database *self, cx_bytes word, uint32_t distance, cx_owned_bytes *out,
@@ -88,7 +87,6 @@ void cx_writer_free(cx_writer *self);
 cx_status cx_writer_add(cx_writer *self, cx_document *document, char **message);
 /* Deletes every document that the term indexes. */
 cx_status cx_writer_delete(cx_writer *self, cx_bytes term, char **message);
-cx_status cx_writer_set_metadata(cx_writer *self, cx_bytes key, cx_bytes value, char **message);
 cx_status cx_writer_add_synonym(cx_writer *self, cx_bytes term, cx_bytes synonym, char **message);
 cx_status cx_writer_clear_synonyms(cx_writer *self, char **message);
 /* Makes the spelling data anew: each unprefixed term that is a word of letters, with its term frequency. */
