@@ -19,7 +19,7 @@ final class GenerationWriter {
     /// The headings met so far.
     private(set) var sections: [Manifest.Section]
 
-    /// Two threads took 0.55 of one's time on two cores; more didn't help there.
+    /// One for each core of the machines that this was measured on; `make bench` shows the rate.
     private static let threads = 2
 
     /// Begins a generation that goes on from the one in the folder `current`, or from nothing.

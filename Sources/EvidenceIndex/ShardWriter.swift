@@ -61,11 +61,11 @@ private final class Shards: @unchecked Sendable {
     private var open: WritableDatabase?
     private var count = 0
 
-    /// Documents a database.
+    /// Documents a database: at most what Xapian flushes at once.
     ///
-    /// One flush of a fresh database writes sorted blocks once; at 2,000 to 10,000 the speed is the same, and
-    /// more would only take more memory.
-    private static let size = 5_000
+    /// A million paragraphs make some hundred, whose open files stay below the usual limit of 1,024 while they are
+    /// merged.
+    private static let size = 10_000
 
     init(path: String, thesaurus: Thesaurus) throws {
         self.path = path
