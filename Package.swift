@@ -43,8 +43,13 @@ let package = Package(
         .target(
             name: "EvidenceIndex",
             dependencies: [
-                "CPages", "Evidence", "Xapian",
-                .product(name: "Algorithms", package: "swift-algorithms"),
+                "Evidence", "Xapian", .product(name: "Algorithms", package: "swift-algorithms"),
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "EvidenceIndexing",
+            dependencies: [
+                "CPages", "Evidence", "EvidenceIndex", "Xapian",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
             ],
@@ -62,7 +67,7 @@ let package = Package(
         .executableTarget(
             name: "EvidenceIndexer",
             dependencies: [
-                "Evidence", "EvidenceIndex",
+                "Evidence", "EvidenceIndex", "EvidenceIndexing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -94,7 +99,8 @@ let package = Package(
             name: "EvidenceTests", dependencies: ["Evidence", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings),
         .testTarget(
-            name: "EvidenceIndexTests", dependencies: ["Evidence", "EvidenceIndex", "Support", "Xapian"],
+            name: "EvidenceIndexTests",
+            dependencies: ["Evidence", "EvidenceIndex", "EvidenceIndexing", "Support", "Xapian"],
             swiftSettings: settings),
         .testTarget(
             name: "ProgramTests", dependencies: ["Evidence", "Support"], exclude: ["Scripts"],

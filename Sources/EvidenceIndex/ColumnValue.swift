@@ -1,27 +1,36 @@
-internal import Evidence
+package import Evidence
 
 /// What is known of a paragraph in 16 bytes, so that a generation can hold it for all of them in memory.
-struct ColumnValue: Equatable {
+package struct ColumnValue: Equatable {
     /// The page's number in the manifest.
-    let page: UInt32
+    package let page: UInt32
     /// The paragraph's number on its page, from 1.
-    let paragraph: UInt32
+    package let paragraph: UInt32
     /// The line of the page's file, from 1.
-    let line: UInt32
+    package let line: UInt32
     /// The section's place in the manifest.
-    let section: UInt16
+    package let section: UInt16
     /// The union over the sentences, or `assessor`.
-    let saidBy: SourceGroups
+    package let saidBy: SourceGroups
 
-    static let width = 16
+    /// A value of these parts.
+    package init(page: UInt32, paragraph: UInt32, line: UInt32, section: UInt16, saidBy: SourceGroups) {
+        self.page = page
+        self.paragraph = paragraph
+        self.line = line
+        self.section = section
+        self.saidBy = saidBy
+    }
+
+    package static let width = 16
 
     /// Big-endian, one after another.
-    var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         [page, paragraph, line].flatMap(bigEndian) + bigEndian(section) + bigEndian(saidBy.rawValue)
     }
 
     /// The values that a column's bytes hold.
-    static func values(of bytes: [UInt8]) -> [ColumnValue] {
+    package static func values(of bytes: [UInt8]) -> [ColumnValue] {
         bytes.withUnsafeBytes { raw in
             stride(from: 0, to: raw.count - width + 1, by: width).map { start in
                 func word(_ offset: Int) -> UInt32 {

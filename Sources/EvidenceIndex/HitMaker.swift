@@ -1,7 +1,7 @@
-internal import Evidence
+package import Evidence
 
 /// Makes the hit of a paragraph from what its page, its column and its document say.
-struct HitMaker {
+package struct HitMaker {
     /// The statements by their slugs, so that no hit has to look for its own in the catalogue.
     private let statements: [String: Names]
 
@@ -10,7 +10,7 @@ struct HitMaker {
         let theme: StatementCatalogue.Theme?
     }
 
-    init(catalogue: StatementCatalogue) {
+    package init(catalogue: StatementCatalogue) {
         statements = Dictionary(
             catalogue.statements.map {
                 ($0.slug, Names(statement: $0.name, theme: catalogue.theme(ofStatement: $0.slug)))
@@ -18,7 +18,7 @@ struct HitMaker {
     }
 
     /// The hit, without what only a search knows: rank, weight, highlights, snippet.
-    func hit(
+    package func hit(
         _ paragraph: StoredParagraph, column: ColumnValue, on page: PageRecord, section: Manifest.Section
     ) -> Hit {
         let names = statements[page.statement]

@@ -1,9 +1,9 @@
 internal import FoundationEssentials
-internal import Xapian
+package import Xapian
 
 extension Manifest {
     /// Reads the manifest of the generation in `folder`, which belongs to the index at `index`.
-    static func read(from folder: String, index: String) throws(IndexError) -> Manifest {
+    package static func read(from folder: String, index: String) throws(IndexError) -> Manifest {
         guard let data = FileManager.default.contents(atPath: folder + "/manifest.json") else {
             throw .damaged(path: index, reason: "no manifest in \(folder)")
         }
@@ -20,15 +20,8 @@ extension Manifest {
         }
     }
 
-    /// Writes the manifest into the folder of its generation.
-    func write(to folder: String) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        try encoder.encode(self).write(to: URL(filePath: folder + "/manifest.json"))
-    }
-
     /// Throws where the database in `folder` doesn't hold what the manifest says.
-    func check(_ database: Database, at folder: String) throws {
+    package func check(_ database: Database, at folder: String) throws {
         let column = try database.column(slot: Schema.columnSlot, width: ColumnValue.width)
         guard try database.documentCount == paragraphs, column.documents.count == paragraphs else {
             throw IndexError.damaged(

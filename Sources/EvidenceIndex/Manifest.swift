@@ -31,6 +31,29 @@ public struct Manifest: Codable, Equatable, Sendable {
         public var slug: String
         /// The heading.
         public var name: String
+
+        package init(slug: String, name: String) {
+            self.slug = slug
+            self.name = name
+        }
+    }
+
+    /// The manifest of a generation that this program has just made.
+    package init(
+        uuid: String, generation: Int, built: String, data: [String: String], catalogue: StatementCatalogue,
+        stopWords: [String], sections: [Section], pages: [PageRecord]
+    ) {
+        schema = Schema.version
+        self.uuid = uuid
+        self.generation = generation
+        self.built = built
+        paragraphs = pages.reduce(0) { $0 + $1.paragraphs }
+        reading = Schema.readingVersion
+        self.data = data
+        self.catalogue = catalogue
+        self.stopWords = stopWords
+        self.sections = sections
+        self.pages = pages
     }
 
     /// What answers say of the index.
@@ -76,6 +99,30 @@ public struct PageRecord: Codable, Equatable, Sendable {
     public var supplied: SuppliedDetails
     /// How many paragraphs it has.
     public var paragraphs: Int
+
+    /// The record of a page that was read from a file.
+    package init(
+        number: Int, page: Page, url: String?, path: String, location: String, member: String?,
+        sha256: String,
+        supplied: SuppliedDetails
+    ) {
+        self.number = number
+        authority = page.authority
+        authorityName = page.authorityName
+        statement = page.statement
+        published = page.published
+        updated = page.updated
+        score = page.score
+        scoreName = page.scoreName
+        isIndicative = page.isIndicative
+        self.url = url
+        self.path = path
+        self.location = location
+        self.member = member
+        self.sha256 = sha256
+        self.supplied = supplied
+        paragraphs = page.paragraphs.count
+    }
 
     /// What no other page of the index shares: authority, month of publication where known, and statement.
     ///

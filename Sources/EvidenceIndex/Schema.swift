@@ -1,4 +1,4 @@
-internal import Evidence
+package import Evidence
 
 /// What stands in the Xapian database: one document a paragraph.
 ///
@@ -16,38 +16,38 @@ internal import Evidence
 /// The parts of a hyphenated word stand as words, and their join besides: `co-production` is found as
 /// `coproduction` too. The document's data is a `StoredParagraph`, slot 0 a `ColumnValue`. Prefixes begin with X,
 /// which Xapian leaves to applications.
-enum Schema {
+package enum Schema {
     /// Changes with every change to what this file describes; the daemon refuses another.
-    static let version = 1
+    package static let version = 1
 
     /// The version of the code that reads pages and finds who said what: where it changes, every page is read
     /// again.
-    static let readingVersion = 3
+    package static let readingVersion = 3
 
     /// The slot that holds each paragraph's `ColumnValue`.
-    static let columnSlot = 0
+    package static let columnSlot = 0
 
     /// The language of the stemmer.
-    static let language = "en"
+    package static let language = "en"
 
     /// Words of more bytes are not indexed: none is English.
     ///
     /// Xapian's own limit for a term is 245.
-    static let longestWord = 64
+    package static let longestWord = 64
 
-    static func stem(_ stem: String) -> String { "Z" + stem }
-    static func page(_ number: Int) -> String { "XP\(number)" }
-    static func authority(_ slug: String) -> String { "XA" + slug }
-    static func statement(_ slug: String) -> String { "XS" + slug }
-    static func theme(_ slug: String) -> String { "XT" + slug }
-    static func score(_ score: Int) -> String { "XR\(score)" }
-    static func section(_ slug: String) -> String { "XH" + slug }
-    static func published(_ date: String) -> String { "XD" + date }
-    static func saidBy(_ group: SourceGroup) -> String { "XG" + group.rawValue }
-    static let indicative = "XI"
+    package static func stem(_ stem: String) -> String { "Z" + stem }
+    package static func page(_ number: Int) -> String { "XP\(number)" }
+    package static func authority(_ slug: String) -> String { "XA" + slug }
+    package static func statement(_ slug: String) -> String { "XS" + slug }
+    package static func theme(_ slug: String) -> String { "XT" + slug }
+    package static func score(_ score: Int) -> String { "XR\(score)" }
+    package static func section(_ slug: String) -> String { "XH" + slug }
+    package static func published(_ date: String) -> String { "XD" + date }
+    package static func saidBy(_ group: SourceGroup) -> String { "XG" + group.rawValue }
+    package static let indicative = "XI"
 
     /// What stands before the stem of a word in a sentence of this group.
-    static func spoken(by group: SourceGroup) -> String {
+    package static func spoken(by group: SourceGroup) -> String {
         "XW" + String(UnicodeScalar(UInt8(ascii: "A") + UInt8(group.bit)))
     }
 }

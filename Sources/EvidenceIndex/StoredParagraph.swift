@@ -1,24 +1,23 @@
-internal import Crypto
-internal import Evidence
+package import Evidence
 
 /// A paragraph as its document's data holds it: text, sentences and fingerprint.
 ///
 /// Layout: the fingerprint's 8 bytes, then numbers in LEB128 (how many sentences; for each its start, length and
 /// groups, how many ranges decided it, and each one's start and length), then the text.
-struct StoredParagraph: Equatable {
-    let text: String
-    let sentences: [Sentence]
-    let fingerprint: String
+package struct StoredParagraph: Equatable {
+    package let text: String
+    package let sentences: [Sentence]
+    /// The first 8 hex digits of the SHA-256 of the text.
+    package let fingerprint: String
 
-    /// The paragraph with its fingerprint, the first 8 hex digits of the SHA-256 of its text.
-    init(text: String, sentences: [Sentence]) {
+    package init(text: String, sentences: [Sentence], fingerprint: String) {
         self.text = text
         self.sentences = sentences
-        fingerprint = SHA256.hash(data: Array(text.utf8)).hex(bytes: 4)
+        self.fingerprint = fingerprint
     }
 
     /// The paragraph that `bytes` encode; `nil` where they encode none.
-    init?(bytes: [UInt8]) {
+    package init?(bytes: [UInt8]) {
         var reader = ByteReader(bytes: bytes[...])
         guard let fingerprint = reader.text(count: 8), let count = reader.number() else { return nil }
         var sentences: [Sentence] = []
@@ -32,7 +31,7 @@ struct StoredParagraph: Equatable {
     }
 
     /// The bytes to store.
-    var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         var bytes = Array(fingerprint.utf8)
         bytes.append(number: sentences.count)
         for sentence in sentences {
@@ -45,7 +44,7 @@ struct StoredParagraph: Equatable {
     }
 
     /// The words at a range of the text.
-    func words(at range: Range<Int>) -> String {
+    package func words(at range: Range<Int>) -> String {
         let utf8 = text.utf8
         let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
         return String(text[start..<utf8.index(start, offsetBy: range.count)])
@@ -102,14 +101,5 @@ private struct ByteReader {
         return Sentence(
             range: range, saidBy: SourceGroups(rawValue: UInt16(truncatingIfNeeded: groups)), because: because
         )
-    }
-}
-
-extension Digest {
-    /// The first `bytes` bytes in lower-case hex digits.
-    func hex(bytes: Int) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(
-            decoding: prefix(bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 }

@@ -1,5 +1,5 @@
-internal import Evidence
-internal import Xapian
+package import Evidence
+package import Xapian
 
 /// The synonyms of a generation, read from Xapian's synonym table into memory: a query looks up every run of its
 /// words.
@@ -27,5 +27,19 @@ struct SynonymTable: Sendable {
         let forms = entries[words.joined(separator: " ")] ?? []
         let stemmed = entries[Schema.stem(key.joined(separator: " "))] ?? []
         return forms + stemmed.filter { !forms.contains($0) }
+    }
+}
+
+extension Synonym {
+    /// The stems of its words, a space between them: the term of several words that documents carry.
+    package func stems(_ cache: StemCache) throws(XapianError) -> String {
+        var stems: [String] = []
+        for word in words { stems.append(try cache.stem(word)) }
+        return stems.joined(separator: " ")
+    }
+
+    /// What it is looked up by in Xapian's synonym table: an abbreviation by itself, other terms by their stems.
+    package func key(_ cache: StemCache) throws(XapianError) -> String {
+        isAbbreviation ? words[0] : Schema.stem(try stems(cache))
     }
 }

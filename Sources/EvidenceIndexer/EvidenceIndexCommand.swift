@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Evidence
 internal import EvidenceIndex
+internal import EvidenceIndexing
 internal import Glibc
 
 /// `evidence-index`: brings an index up to date with folders of pages.

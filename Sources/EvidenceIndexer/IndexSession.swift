@@ -1,5 +1,6 @@
 internal import Evidence
 internal import EvidenceIndex
+internal import EvidenceIndexing
 internal import FoundationEssentials
 internal import Glibc
 

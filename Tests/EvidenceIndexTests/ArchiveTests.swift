@@ -4,6 +4,7 @@ import Support
 import Testing
 
 @testable import EvidenceIndex
+@testable import EvidenceIndexing
 
 @Suite("A zip or a tar of pages is indexed as a folder of them")
 struct ArchiveTests {

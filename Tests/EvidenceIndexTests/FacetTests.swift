@@ -3,6 +3,7 @@ import Support
 import Testing
 
 @testable import EvidenceIndex
+@testable import EvidenceIndexing
 
 @Suite("Every count is exact: it is what counting the paragraphs one by one gives")
 struct FacetTests {

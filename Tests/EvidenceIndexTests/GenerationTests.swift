@@ -4,6 +4,7 @@ import Support
 import Testing
 
 @testable import EvidenceIndex
+@testable import EvidenceIndexing
 
 @Suite("A generation never changes")
 struct GenerationTests {

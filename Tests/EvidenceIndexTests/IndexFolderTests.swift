@@ -4,6 +4,7 @@ import Support
 import Testing
 
 @testable import EvidenceIndex
+@testable import EvidenceIndexing
 
 @Suite("An index's folder holds whole generations and nothing by halves")
 struct IndexFolderTests {

@@ -4,6 +4,7 @@ import Support
 import Testing
 
 @testable import EvidenceIndex
+@testable import EvidenceIndexing
 
 @Suite("A run touches only what it was given")
 struct IndexerScopeTests {

@@ -5,6 +5,7 @@ import Support
 import Testing
 
 @testable import EvidenceIndex
+@testable import EvidenceIndexing
 
 @Suite("A page that can't be indexed is named with its reason, and the others are indexed")
 struct IndexerSkipTests {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import EvidenceIndex
+@testable import EvidenceIndexing
 
 @Suite("What a file is, by the end of its name")
 struct PageKindTests {

@@ -2,6 +2,7 @@ import Evidence
 import Testing
 
 @testable import EvidenceIndex
+@testable import EvidenceIndexing
 
 @Suite("However an answer is cut into pages, it is one answer")
 struct PaginationTests {

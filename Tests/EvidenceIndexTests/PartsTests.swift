@@ -2,6 +2,7 @@ import Evidence
 import Testing
 
 @testable import EvidenceIndex
+@testable import EvidenceIndexing
 
 @Suite("The small parts of the index")
 struct PartsTests {

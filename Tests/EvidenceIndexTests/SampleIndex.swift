@@ -4,6 +4,7 @@ import Support
 import Xapian
 
 @testable import EvidenceIndex
+@testable import EvidenceIndexing
 
 /// Indexes of whole reports, each made once, and what a dry run says of the same pages.
 enum SampleIndex {

@@ -4,6 +4,7 @@ import Support
 import Testing
 
 @testable import EvidenceIndex
+@testable import EvidenceIndexing
 
 @Suite("Saved web pages are indexed as the text of them would be")
 struct SavedPageTests {

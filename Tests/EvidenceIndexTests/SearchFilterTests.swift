@@ -3,6 +3,7 @@ import Support
 import Testing
 
 @testable import EvidenceIndex
+@testable import EvidenceIndexing
 
 @Suite("Filters keep what they name, in the query and beside it alike")
 struct SearchFilterTests {

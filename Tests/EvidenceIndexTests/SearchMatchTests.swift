@@ -3,6 +3,7 @@ import Support
 import Testing
 
 @testable import EvidenceIndex
+@testable import EvidenceIndexing
 
 @Suite("A search finds the paragraphs that its query asks for")
 struct SearchMatchTests {

@@ -3,6 +3,7 @@ import Support
 import Testing
 
 @testable import EvidenceIndex
+@testable import EvidenceIndexing
 
 @Suite("The order of hits is that of the contract")
 struct SearchOrderTests {

@@ -3,6 +3,7 @@ import Support
 import Testing
 
 @testable import EvidenceIndex
+@testable import EvidenceIndexing
 
 @Suite("A hit shows where its words stand, and the sentences that say it best")
 struct SearchTextTests {

@@ -3,6 +3,7 @@ import Support
 import Testing
 
 @testable import EvidenceIndex
+@testable import EvidenceIndexing
 
 @Suite("Whose words it is in is told of each hit and counted in each group")
 struct SearchTheirWordsTests {

@@ -3,6 +3,7 @@ import Support
 import Testing
 
 @testable import EvidenceIndex
+@testable import EvidenceIndexing
 
 @Suite("A word that is in no paragraph is corrected where it is clear what was meant, and the answer says so")
 struct SpellingTests {

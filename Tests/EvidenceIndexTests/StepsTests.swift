@@ -4,6 +4,7 @@ import Support
 import Testing
 
 @testable import EvidenceIndex
+@testable import EvidenceIndexing
 
 @Suite("An index that was updated in five steps answers as one that was built at once")
 struct StepsTests {

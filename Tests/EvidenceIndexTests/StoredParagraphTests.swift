@@ -2,6 +2,7 @@ import Evidence
 import Testing
 
 @testable import EvidenceIndex
+@testable import EvidenceIndexing
 
 @Suite("A paragraph comes back from its bytes as it went in")
 struct StoredParagraphTests {

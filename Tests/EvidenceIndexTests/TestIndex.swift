@@ -3,6 +3,7 @@ import Foundation
 import Support
 
 @testable import EvidenceIndex
+@testable import EvidenceIndexing
 
 /// An index of invented pages, in a folder that goes with it.
 struct TestIndex: Sendable {

@@ -1,3 +1,5 @@
+internal import EvidenceIndex
+
 /// A file that a run was given: by itself, in a folder, in an archive, or on standard input.
 struct FoundFile: Equatable {
     /// Where its bytes come from.

@@ -1,4 +1,5 @@
 internal import Evidence
+internal import EvidenceIndex
 internal import Xapian
 
 /// Makes the Xapian document of a paragraph, by the table in `Schema`.
@@ -49,15 +50,5 @@ struct DocumentBuilder {
             try document.addTerm(Schema.stem(term), frequency: 1)
             for group in groups { try document.addTerm(Schema.spoken(by: group) + term, frequency: 0) }
         }
-    }
-}
-
-extension [TextWord] {
-    /// The hyphenated word that begins at a place, written as one: `coproduction` for `co-production`.
-    func join(beginningAt place: Int) -> String? {
-        guard !self[place].isJoined else { return nil }
-        let rest = self[(place + 1)...].prefix(while: \.isJoined)
-        let join = self[place].text + rest.map(\.text).joined()
-        return rest.isEmpty || join.utf8.count > Schema.longestWord ? nil : join
     }
 }

@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import EvidenceIndex
 internal import Synchronization
 internal import Xapian
 

@@ -1,4 +1,5 @@
 public import Evidence
+public import EvidenceIndex
 
 /// Reads pages and says what would be indexed, without an index.
 public struct DryRun {

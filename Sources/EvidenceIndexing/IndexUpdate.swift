@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Evidence
+internal import EvidenceIndex
 internal import FoundationEssentials
 
 /// One run's change to an index: what stays, what goes, what comes, and the generation made of it.
@@ -151,11 +152,9 @@ final class IndexUpdate {
 
     private func manifest(sections: [Manifest.Section]) -> Manifest {
         Manifest(
-            schema: Schema.version, uuid: previous?.uuid ?? UUID().uuidString.lowercased(),
-            generation: nextGeneration, built: Date().formatted(.iso8601),
-            paragraphs: records.pages.reduce(0) { $0 + $1.paragraphs }, reading: Schema.readingVersion,
-            data: data.hashes, catalogue: data.catalogue, stopWords: data.stopWords, sections: sections,
-            pages: records.pages)
+            uuid: previous?.uuid ?? UUID().uuidString.lowercased(), generation: nextGeneration,
+            built: Date().formatted(.iso8601), data: data.hashes, catalogue: data.catalogue,
+            stopWords: data.stopWords, sections: sections, pages: records.pages)
     }
 }
 

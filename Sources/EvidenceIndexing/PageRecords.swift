@@ -1,4 +1,5 @@
 internal import Evidence
+internal import EvidenceIndex
 
 /// The pages of an index while a run changes them, found by location and by identity.
 struct PageRecords {
@@ -90,13 +91,8 @@ struct PageRecords {
 extension PageRecord {
     /// The record of a page that was read from a file.
     init(number: Int, analyzed: AnalyzedPage, file: FoundFile, sha256: String, supplied: SuppliedDetails) {
-        let page = analyzed.page
         self.init(
-            number: number, authority: page.authority, authorityName: page.authorityName,
-            statement: page.statement, published: page.published, updated: page.updated, score: page.score,
-            scoreName: page.scoreName, isIndicative: page.isIndicative, url: analyzed.url ?? supplied.url,
-            path: file.path,
-            location: file.location, member: file.member, sha256: sha256, supplied: supplied,
-            paragraphs: page.paragraphs.count)
+            number: number, page: analyzed.page, url: analyzed.url ?? supplied.url, path: file.path,
+            location: file.location, member: file.member, sha256: sha256, supplied: supplied)
     }
 }

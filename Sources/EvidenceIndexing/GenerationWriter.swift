@@ -1,4 +1,5 @@
 internal import Evidence
+internal import EvidenceIndex
 internal import FoundationEssentials
 internal import Xapian
 

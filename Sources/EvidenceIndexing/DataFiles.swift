@@ -1,5 +1,6 @@
 internal import Crypto
 public import Evidence
+public import EvidenceIndex
 internal import FoundationEssentials
 internal import Yams
 

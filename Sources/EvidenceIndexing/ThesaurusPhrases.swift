@@ -1,4 +1,5 @@
 internal import Evidence
+internal import EvidenceIndex
 internal import Xapian
 
 /// The terms of several words that a thesaurus knows, found in the words of a text.

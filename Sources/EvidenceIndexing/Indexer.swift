@@ -1,4 +1,5 @@
 internal import Evidence
+public import EvidenceIndex
 internal import FoundationEssentials
 internal import Xapian
 

@@ -1,3 +1,4 @@
+internal import EvidenceIndex
 internal import Glibc
 
 extension IndexFolder {

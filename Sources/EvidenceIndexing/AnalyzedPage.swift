@@ -1,4 +1,5 @@
 internal import Evidence
+internal import EvidenceIndex
 
 /// A page as it was read, with who said each sentence of it.
 struct AnalyzedPage {

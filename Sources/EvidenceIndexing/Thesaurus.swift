@@ -1,4 +1,5 @@
 internal import Evidence
+internal import EvidenceIndex
 internal import Xapian
 
 /// The synonyms that a query looks for besides the words typed, as `index/synonyms.txt` lists them.
@@ -40,19 +41,5 @@ public struct Thesaurus: Sendable {
         for other in others where !entries[place].synonyms.contains(other) {
             entries[place].synonyms.append(other)
         }
-    }
-}
-
-extension Synonym {
-    /// The stems of its words, a space between them: the term of several words that documents carry.
-    func stems(_ cache: StemCache) throws(XapianError) -> String {
-        var stems: [String] = []
-        for word in words { stems.append(try cache.stem(word)) }
-        return stems.joined(separator: " ")
-    }
-
-    /// What it is looked up by in Xapian's synonym table: an abbreviation by itself, other terms by their stems.
-    func key(_ cache: StemCache) throws(XapianError) -> String {
-        isAbbreviation ? words[0] : Schema.stem(try stems(cache))
     }
 }

@@ -1,0 +1,68 @@
+internal import EvidenceIndex
+internal import FoundationEssentials
+internal import Glibc
+
+extension IndexFolder {
+    /// The numbers of the generations that are kept, ascending.
+    func generations() -> [Int] {
+        let names = try? FileManager.default.contentsOfDirectory(atPath: path + "/generations")
+        return (names ?? []).compactMap { Int($0) }.sorted()
+    }
+
+    /// What a killed build left.
+    func leavings() -> [String] {
+        entries().filter { $0.hasPrefix("building-") }.map { "\(path)/\($0)" }
+    }
+
+    /// Moves a finished build into its place and makes it current: a reader sees the old or the new, never less.
+    func publish(_ building: String, as number: Int) throws(IndexError) {
+        try makeFolder(path + "/generations")
+        try syncAll(building)
+        try move(building, to: generation(number))
+        try sync(path + "/generations")
+        let link = path + "/building-current"
+        unlink(link)
+        guard symlink("generations/\(number)", link) == 0 else { throw .system(link) }
+        try move(link, to: path + "/current")
+        try sync(path)
+    }
+
+    /// Removes the oldest generations until `keep` are left.
+    func prune(keep: Int) {
+        for number in generations().dropLast(max(1, keep)) {
+            try? FileManager.default.removeItem(atPath: generation(number))
+        }
+    }
+
+    func makeFolder(_ folder: String) throws(IndexError) {
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw .file(path: folder, reason: "can't be made: \(String(cString: strerror(errno)))")
+        }
+    }
+
+    private func move(_ from: String, to: String) throws(IndexError) {
+        guard rename(from, to) == 0 else { throw .system(to) }
+    }
+
+    private func syncAll(_ folder: String) throws(IndexError) {
+        let names = try? FileManager.default.subpathsOfDirectory(atPath: folder)
+        for name in names ?? [] { try sync("\(folder)/\(name)") }
+        try sync(folder)
+    }
+
+    private func sync(_ path: String) throws(IndexError) {
+        let descriptor = open(path, O_RDONLY)
+        guard descriptor >= 0 else { throw .system(path) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw .system(path) }
+    }
+}
+
+extension IndexError {
+    /// The error of the C call that just failed, at `path`.
+    static func system(_ path: String) -> IndexError {
+        .file(path: path, reason: String(cString: strerror(errno)))
+    }
+}

@@ -1,0 +1,11 @@
+internal import EvidenceIndex
+internal import FoundationEssentials
+
+extension Manifest {
+    /// Writes the manifest into the folder of its generation.
+    func write(to folder: String) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        try encoder.encode(self).write(to: URL(filePath: folder + "/manifest.json"))
+    }
+}
