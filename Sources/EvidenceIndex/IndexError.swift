@@ -22,6 +22,8 @@ public enum IndexError: Error, Equatable, CustomStringConvertible, Sendable {
     case dataFileBad(path: String, reason: String)
     /// A path to index, or to remove, isn't there.
     case unknownPath(path: String)
+    /// None of the pages that an index is to be built anew from can be read.
+    case nothingReadable(path: String, page: String, reason: String)
     /// One web address was given for several pages.
     case addressOfSeveral(count: Int)
     /// Nothing in the index has this name.
@@ -39,10 +41,10 @@ public enum IndexError: Error, Equatable, CustomStringConvertible, Sendable {
         case .schema(let path, let found, let ours):
             """
             the index at \(path) was made by an older program (schema \(found), this one reads \(ours)); \
-            build it anew into another folder with evidence-index
+            build it anew with: evidence-index --rebuild --index \(path)
             """
         case .damaged(let path, let reason):
-            "the index at \(path) is damaged (\(reason)); build it anew with evidence-index"
+            "the index at \(path) is damaged (\(reason)); build it anew with: evidence-index --rebuild --index \(path) PATH…"
         case .locked(let path):
             "another evidence-index is at work on \(path); try again when it has ended, or wait for it with --wait"
         case .file(let path, let reason):
@@ -55,6 +57,8 @@ public enum IndexError: Error, Equatable, CustomStringConvertible, Sendable {
             "\(path) can't be used: \(reason)"
         case .unknownPath(let path):
             "no file or folder at \(path)"
+        case .nothingReadable(let path, let page, let reason):
+            "none of its pages can be read, so the index at \(path) stays as it was (\(page): \(reason))"
         case .addressOfSeveral(let count):
             "--url is the address of one page, and \(count) were given; index that page by itself"
         case .nothingNamed(let name):
@@ -71,7 +75,8 @@ extension IndexError {
         switch self {
         case .unknownPath, .addressOfSeveral, .nothingNamed, .dataFileBad, .dataFileMissing: ExitStatus.usage
         case .locked: ExitStatus.tryAgain
-        case .noIndex, .foreign, .schema, .damaged, .file, .noRoom: ExitStatus.unusable
+        case .noIndex, .foreign, .schema, .damaged, .file, .noRoom, .nothingReadable:
+            ExitStatus.unusable
         }
     }
 }

@@ -4,20 +4,30 @@ package import Xapian
 extension Manifest {
     /// Reads the manifest of the generation in `folder`, which belongs to the index at `index`.
     package static func read(from folder: String, index: String) throws(IndexError) -> Manifest {
+        let schema = try schema(in: folder, index: index)
+        guard schema == Schema.version else {
+            throw .schema(path: index, found: schema, ours: Schema.version)
+        }
+        return try decode(in: folder, index: index)
+    }
+
+    /// The schema version of the generation in `folder`, which every version of the manifest has.
+    package static func schema(in folder: String, index: String) throws(IndexError) -> Int {
+        let version: SchemaVersion = try decode(in: folder, index: index)
+        return version.schema
+    }
+
+    /// What `Content` names of the manifest in `folder`.
+    package static func decode<Content: Decodable>(in folder: String, index: String) throws(IndexError)
+        -> Content
+    {
         guard let data = FileManager.default.contents(atPath: folder + "/manifest.json") else {
             throw .damaged(path: index, reason: "no manifest in \(folder)")
         }
-        do {
-            let version = try JSONDecoder().decode(SchemaVersion.self, from: data)
-            guard version.schema == Schema.version else {
-                throw IndexError.schema(path: index, found: version.schema, ours: Schema.version)
-            }
-            return try JSONDecoder().decode(Manifest.self, from: data)
-        } catch let error as IndexError {
-            throw error
-        } catch {
+        guard let content = try? JSONDecoder().decode(Content.self, from: data) else {
             throw .damaged(path: index, reason: "the manifest in \(folder) can't be read")
         }
+        return content
     }
 
     /// Throws where the database in `folder` doesn't hold what the manifest says.
@@ -46,7 +56,6 @@ extension Manifest {
     }
 }
 
-/// The one member that every version of the manifest has.
 private struct SchemaVersion: Decodable {
     let schema: Int
 }

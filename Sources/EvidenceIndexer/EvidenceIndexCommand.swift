@@ -15,6 +15,7 @@ struct EvidenceIndexCommand: ParsableCommand {
             evidence-index --index DIR --name NAME - <FILE
             evidence-index --dry-run --format jsonl PATH…
             evidence-index --index DIR --inbox DIR
+            evidence-index --index DIR --rebuild [PATH…]
             evidence-index --index DIR --remove PATH
             evidence-index --index DIR --remove-authority NAME [--statement NAME]
             """,
@@ -22,6 +23,9 @@ struct EvidenceIndexCommand: ParsableCommand {
             Takes text, saved web pages (.html, .htm), archives of them (.zip, .tar, .tar.gz, .tgz), and folders \
             with all below them. A page that is as it was costs no work; one that is gone from a folder or an \
             archive given is taken out; pages from elsewhere stay. Searches go on meanwhile.
+
+            --rebuild takes nothing over from the index but where its pages came from: for one that is damaged, or \
+            that a program with another schema made.
 
             Run by root on an index that another user owns, it becomes that user first.
 
@@ -44,15 +48,22 @@ struct EvidenceIndexCommand: ParsableCommand {
         guard options.keep >= 1 else { throw ValidationError("--keep takes a number from 1") }
         try validateName()
         if inbox.inbox != nil {
-            guard !removes, paths.isEmpty, !options.dryRun else {
-                throw ValidationError("--inbox stands alone, without pages to index, --remove or --dry-run")
+            guard !removes, paths.isEmpty, !options.dryRun, !options.rebuild else {
+                throw ValidationError(
+                    "--inbox stands alone, without pages to index, --remove, --rebuild or --dry-run")
             }
             return
+        }
+        guard !options.rebuild || (!removes && !options.dryRun) else {
+            throw ValidationError("--rebuild goes with pages to index, or stands alone")
+        }
+        guard options.rebuild || !options.ifOlder else {
+            throw ValidationError("--if-older goes with --rebuild")
         }
         guard inbox.done == nil, inbox.failed == nil else {
             throw ValidationError("--done and --failed go with --inbox")
         }
-        guard removes || !paths.isEmpty else {
+        guard removes || options.rebuild || !paths.isEmpty else {
             throw ValidationError("name the pages to index: evidence-index --index DIR PATH…")
         }
         guard !removes || (paths.isEmpty && !options.dryRun) else {
@@ -82,6 +93,7 @@ struct EvidenceIndexCommand: ParsableCommand {
             var run = try InboxRun(options: inbox, index: session.change, tell: session.tell)
             throw ExitCode(try run.run())
         }
+        if try session.isCurrent() { return }
         if options.dryRun { try session.dryRun(paths: paths) }
         let report = try session.change(paths: paths)
         session.tell(report)

@@ -35,6 +35,12 @@ struct IndexOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Take out an authority's pages.", valueName: "name"))
     var removeAuthority: String?
 
+    @Flag(help: "Build the index anew, from the pages given and all that it was built from before.")
+    var rebuild = false
+
+    @Flag(help: "With --rebuild: only where a program with an older schema made the index.")
+    var ifOlder = false
+
     @Flag(help: "Wait where another evidence-index is at work.")
     var wait = false
 

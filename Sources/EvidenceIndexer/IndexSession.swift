@@ -48,8 +48,14 @@ struct IndexSession {
         }
         var progress = Progress()
         defer { progress.end() }
+        if options.rebuild {
+            return try indexer.rebuild(paths: paths) { progress.show(done: $0, of: $1) }
+        }
         return try indexer.index(paths: paths) { progress.show(done: $0, of: $1) }
     }
+
+    /// Whether --if-older leaves nothing to be done.
+    func isCurrent() throws -> Bool { try options.ifOlder && !Indexer.isOlder(folder) }
 
     /// Says what was done: on standard output the sums, on standard error what was left out.
     func tell(_ report: IndexReport) {

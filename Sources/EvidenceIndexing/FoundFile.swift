@@ -51,16 +51,21 @@ extension FoundFile {
         self.init(location: Self.inputPrefix + name, path: name, size: bytes.count, origin: .input(bytes))
     }
 
-    /// The file that a page was read from in an earlier run.
-    init(of page: PageRecord) {
+    /// The file that a page was read from in an earlier run, by what the manifest says of it.
+    init(location: String, path: String, member: String?) {
         var origin = Origin.file
-        if let member = page.member {
+        if let member {
             origin = .member(
-                of: String(Substring(page.location.utf8.dropLast(member.utf8.count + 1))), named: member)
-        } else if page.location.hasPrefix(Self.inputPrefix) {
+                of: String(Substring(location.utf8.dropLast(member.utf8.count + 1))), named: member)
+        } else if location.hasPrefix(Self.inputPrefix) {
             origin = .input(nil)
         }
-        self.init(location: page.location, path: page.path, size: 0, origin: origin)
+        self.init(location: location, path: path, size: 0, origin: origin)
+    }
+
+    /// The same file, which answers show as `path`.
+    func shown(as path: String) -> FoundFile {
+        FoundFile(location: location, path: path, size: size, origin: origin)
     }
 
     /// No location of a file begins so: those begin with a slash.

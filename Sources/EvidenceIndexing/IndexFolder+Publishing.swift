@@ -9,6 +9,9 @@ extension IndexFolder {
         return (names ?? []).compactMap { Int($0) }.sorted()
     }
 
+    /// The number of the generation after one; a folder of that number or a higher one is passed over.
+    func next(after number: Int?) -> Int { max(number ?? 0, generations().last ?? 0) + 1 }
+
     /// What a killed build left.
     func leavings() -> [String] {
         entries().filter { $0.hasPrefix("building-") }.map { "\(path)/\($0)" }

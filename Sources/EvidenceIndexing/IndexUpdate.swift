@@ -12,7 +12,10 @@ final class IndexUpdate {
     private let data: DataFiles
     private let analyzer: PageAnalyzer
     private let previous: Manifest?
+    /// The folder of the generation that this one goes on from.
     private let current: String?
+    private let uuid: String
+    private let generation: Int
     /// Why every page is read again; `nil` where only changed ones are.
     private let reasonToReadAll: String?
     private var records: PageRecords
@@ -26,7 +29,20 @@ final class IndexUpdate {
         previous = try current.map { try Manifest.read(from: $0, index: folder.path) }
         reasonToReadAll = previous.flatMap { $0.reasonToReadAll(data: data) }
         records = PageRecords(previous?.pages ?? [])
+        uuid = previous?.uuid ?? Self.newUUID
+        generation = folder.next(after: previous?.generation)
         if let reasonToReadAll { report.notes.append("every page is read again: \(reasonToReadAll)") }
+    }
+
+    /// A change after which nothing is left of the index but its identity.
+    init(rebuilding folder: IndexFolder, of provenance: Provenance?, data: DataFiles) {
+        self.folder = folder
+        self.data = data
+        analyzer = PageAnalyzer(data: data)
+        (current, previous, reasonToReadAll) = (nil, nil, nil)
+        records = PageRecords([])
+        uuid = provenance?.uuid ?? Self.newUUID
+        generation = folder.next(after: provenance?.generation)
     }
 
     /// The pages as they are at this moment of the run.
@@ -35,7 +51,7 @@ final class IndexUpdate {
     /// Throws where there isn't room for a copy of the current generation, its compaction and so many bytes of
     /// new pages, whose index takes up to 12 times their size while it is built.
     func reserveRoom(bytes: Int) throws {
-        let needed = 2 * (current.map(Disk.size(of:)) ?? 0) + 12 * bytes
+        let needed = 2 * (try folder.current().map(folder.generation).map(Disk.size(of:)) ?? 0) + 12 * bytes
         let available = Disk.available(at: folder.path)
         guard needed <= available else {
             throw IndexError.noRoom(path: folder.path, needed: needed, available: available)
@@ -82,12 +98,15 @@ final class IndexUpdate {
         report.removed += 1
     }
 
+    /// Makes sure that there will be a generation, even where nothing else changes.
+    func begin() throws { try writing { _ in } }
+
     /// Reads the pages again that the run wasn't given, where every page has to be.
     func readAgain() throws {
         guard reasonToReadAll != nil else { return }
-        try writing { _ in }
+        try begin()
         let pages = records.unseen
-        let files = pages.map(FoundFile.init(of:))
+        let files = pages.map { FoundFile(location: $0.location, path: $0.path, member: $0.member) }
         let source = PageSource(files)
         for (page, file) in zip(pages, files) { try take(file, from: source, supplied: page.supplied) }
     }
@@ -142,19 +161,18 @@ final class IndexUpdate {
     private func writing(_ body: (GenerationWriter) throws -> Void) throws {
         if writer == nil {
             writer = try GenerationWriter(
-                folder: folder, number: nextGeneration, current: current, sections: previous?.sections ?? [],
+                folder: folder, number: generation, current: current, sections: previous?.sections ?? [],
                 thesaurus: data.synonyms)
         }
         if let writer { try body(writer) }
     }
 
-    private var nextGeneration: Int { max(previous?.generation ?? 0, folder.generations().last ?? 0) + 1 }
+    private static var newUUID: String { UUID().uuidString.lowercased() }
 
     private func manifest(sections: [Manifest.Section]) -> Manifest {
         Manifest(
-            uuid: previous?.uuid ?? UUID().uuidString.lowercased(), generation: nextGeneration,
-            built: Date().formatted(.iso8601), data: data.hashes, catalogue: data.catalogue,
-            stopWords: data.stopWords, sections: sections, pages: records.pages)
+            uuid: uuid, generation: generation, built: Date().formatted(.iso8601), data: data.hashes,
+            catalogue: data.catalogue, stopWords: data.stopWords, sections: sections, pages: records.pages)
     }
 }
 

@@ -22,9 +22,9 @@ public struct Indexer {
         public init() {}
     }
 
-    private let folder: IndexFolder
-    private let data: DataFiles
-    private let options: Options
+    let folder: IndexFolder
+    let data: DataFiles
+    let options: Options
 
     /// An indexer of the index in `folder`.
     public init(folder: IndexFolder, data: DataFiles, options: Options) {
@@ -37,10 +37,7 @@ public struct Indexer {
     ///
     /// `progress` hears how many files are done and how many there are. Where it throws, the index is as before.
     public func index(paths: [String], progress: (Int, Int) -> Void) throws -> IndexReport {
-        let walk = try PageWalk(paths: paths, inputName: options.inputName)
-        guard options.supplied.url == nil || walk.files.count <= 1 else {
-            throw IndexError.addressOfSeveral(count: walk.files.count)
-        }
+        let walk = try walk(paths)
         let source = PageSource(walk.files)
         return try change { update in
             update.report.skipped += walk.unreadable
@@ -82,23 +79,41 @@ public struct Indexer {
         }
     }
 
+    /// The files at the paths that a run was given.
+    func walk(_ paths: [String]) throws -> PageWalk {
+        let walk = try PageWalk(paths: paths, inputName: options.inputName)
+        guard options.supplied.url == nil || walk.files.count <= 1 else {
+            throw IndexError.addressOfSeveral(count: walk.files.count)
+        }
+        return walk
+    }
+
     private func change(_ body: (IndexUpdate) throws -> Void) throws -> IndexReport {
+        try alone { try carryOut(IndexUpdate(folder: folder, data: data), body) }
+    }
+
+    /// Runs `body` with the right to change the index, once what a killed run left is gone.
+    func alone(_ body: () throws -> IndexReport) throws -> IndexReport {
         _ = try folder.current()
         return try folder.locked(wait: options.waits) {
             for leaving in folder.leavings() { try? FileManager.default.removeItem(atPath: leaving) }
-            let update = try IndexUpdate(folder: folder, data: data)
-            do {
-                try body(update)
-                try update.publish()
-            } catch let error as XapianError {
-                update.abandon()
-                throw IndexError.damaged(path: folder.path, reason: error.message)
-            } catch {
-                update.abandon()
-                throw error
-            }
-            folder.prune(keep: options.keep)
-            return update.report
+            return try body()
         }
+    }
+
+    /// Makes a generation of the update that `body` fills.
+    func carryOut(_ update: IndexUpdate, _ body: (IndexUpdate) throws -> Void) throws -> IndexReport {
+        do {
+            try body(update)
+            try update.publish()
+        } catch let error as XapianError {
+            update.abandon()
+            throw IndexError.damaged(path: folder.path, reason: error.message)
+        } catch {
+            update.abandon()
+            throw error
+        }
+        folder.prune(keep: options.keep)
+        return update.report
     }
 }

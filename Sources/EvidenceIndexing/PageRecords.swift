@@ -29,10 +29,7 @@ struct PageRecords {
 
     /// What is supplied for a file: what is given now, else what was given for it before.
     func supplied(at location: String, besides given: SuppliedDetails) -> SuppliedDetails {
-        let before = page(at: location)?.supplied
-        return SuppliedDetails(
-            authority: given.authority ?? before?.authority, statement: given.statement ?? before?.statement,
-            published: given.published ?? before?.published, url: given.url ?? before?.url)
+        given.completed(by: page(at: location)?.supplied)
     }
 
     /// Keeps the page that was read from this file with the same content and the same supplied details, unless
@@ -85,6 +82,15 @@ struct PageRecords {
         byLocation[page.location] = page.number
         byIdentity[page.identity] = page.number
         nextNumber = max(nextNumber, page.number + 1)
+    }
+}
+
+extension SuppliedDetails {
+    /// These, and where one is missing that of before.
+    func completed(by before: SuppliedDetails?) -> SuppliedDetails {
+        SuppliedDetails(
+            authority: authority ?? before?.authority, statement: statement ?? before?.statement,
+            published: published ?? before?.published, url: url ?? before?.url)
     }
 }
 

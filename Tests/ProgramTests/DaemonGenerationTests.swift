@@ -71,14 +71,16 @@ import Testing
         #expect(try HTTP.get(id + "2", socket: daemon.socket).status == 200)
     }
 
-    @Test("a newer generation that can't be read is refused while the old one goes on")
-    func broken() async throws {
+    @Test(
+        "a newer generation that can't be read, or a newer program's, is refused while the old one goes on",
+        arguments: [("{", "is damaged"), (#"{"schema":1000}"#, "was made by a newer program (schema 1000")])
+    func broken(manifest: String, reason: String) async throws {
         let files = try TemporaryFolder()
         try files.indexLamps(1)
         let daemon = try await TestDaemon(files)
-        try files.write("{", to: "index/generations/2/manifest.json")
+        try files.write(manifest, to: "index/generations/2/manifest.json")
         try files.point("generations/2")
-        try await eventually { daemon.log.contains("generation 2 refused") }
+        try await eventually { daemon.log.contains("generation 2 refused: ") && daemon.log.contains(reason) }
 
         #expect(try daemon.search("q=lamp").decoded(SearchResponse.self).index.generation == 1)
 

@@ -66,8 +66,8 @@ import Testing
     }
 
     @Test(
-        "a foreign, newer or damaged index stops the start with one sentence: 3",
-        arguments: ["foreign", "newer", "damaged"])
+        "a foreign, newer, older or damaged index stops the start with one sentence: 3",
+        arguments: ["foreign", "newer", "older", "damaged"])
     func unusable(kind: String) throws {
         let files = try TemporaryFolder()
         if kind != "foreign" { try files.indexLamps(1) }
@@ -75,6 +75,7 @@ import Testing
         switch kind {
         case "foreign": try files.write("mine", to: "index/letter.txt")
         case "newer": try files.write(#"{"schema":1000}"#, to: "index/generations/1/manifest.json")
+        case "older": try files.write(#"{"schema":0}"#, to: "index/generations/1/manifest.json")
         default: try FileManager.default.removeItem(atPath: manifest)
         }
 
@@ -83,6 +84,7 @@ import Testing
         let sentences = [
             "foreign": "is not an index of ours (it holds letter.txt); name another folder with --index",
             "newer": "was made by a newer program (schema 1000, this one reads ",
+            "older": "build it anew with: evidence-index --rebuild --index \(files.path)/index",
             "damaged": "is damaged (no manifest in ",
         ]
         #expect(outcome.status == 3)

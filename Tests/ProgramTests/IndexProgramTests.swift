@@ -100,6 +100,8 @@ import Testing
             ([], "name the pages to index: evidence-index --index DIR PATH…"),
             (["--keep", "0", "/tmp"], "--keep takes a number from 1"),
             (["--remove", "a", "/tmp"], "stand alone, without pages to index"),
+            (["--rebuild", "--remove", "a"], "--rebuild goes with pages to index, or stands alone"),
+            (["--if-older", "/tmp"], "--if-older goes with --rebuild"),
             (["/nowhere/at/all"], "no file or folder at /nowhere/at/all"),
             (["--statement", "safegarding", "/tmp"], "did you mean safeguarding?"),
             (
