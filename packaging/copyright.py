@@ -1,66 +1,159 @@
 #!/usr/bin/env python3
-"""Prints debian/copyright: Evidence itself, and every package that is linked into its programs."""
+"""Prints debian/copyright: Evidence itself, and whatever the linker put into its programs besides.
+
+What is linked is read from the build: the objects of each program, and the toolchain's archives whose symbols it
+holds. What isn't known here whose it is ends the program.
+"""
 
 import glob
 import os
 import re
 import subprocess
+import sys
 
-# All that SwiftPM fetches: the linker leaves out what isn't used.
-root = ".build/checkouts"
-print("""Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
-Upstream-Name: evidence
-Comment: The programs are linked statically against Swift's runtime and the packages below.
+PROGRAMS = ("evidence", "evidence-index", "evidenced")
+BUILD = ".build/release"
+LICENSES = os.path.join(os.path.dirname(__file__), "licenses")
 
-Files: *
-Copyright: 2026 the Evidence maintainers
-License: GPL-3+
-""")
+# Modules of C in the packages that are copies of somebody else's: what, whose where the files don't say, licence.
+COPIES = {
+    "CCryptoBoringSSL": ("BoringSSL", None, "Apache-2.0"),
+    "CXKCP": ("the eXtended Keccak Code Package; brg_endian.h is Brian Gladman's",
+              "the Keccak Team; 1998-2008 Brian Gladman, Worcester, UK", "CC0-1.0 and Gladman"),
+    "CNIOLLHTTP": ("llhttp of Node.js", "2018 Fedor Indutny", "Expat"),
+    "CNIOAtomics": ("SwiftNIO's atomics, with cpp_magic.h of uSHET",
+                    "2017-2021 Apple Inc. and the SwiftNIO project authors; Thomas Nixon; Jonathan Heathcote",
+                    "Apache-2.0 and Expat"),
+    "CYaml": ("libyaml", "2006-2016 Kirill Simonov; 2017-2020 Ingy döt Net", "Expat"),
+}
+# Those that are the packages' own, under the packages' licences.
+OWN_C = {
+    "CCryptoBoringSSLShims", "CXKCPShims", "CNIODarwin", "CNIOFreeBSD", "CNIOLinux", "CNIOOpenBSD", "CNIOPosix",
+    "CNIOWASI", "CNIOWindows", "_AtomicsShims", "_NumericsShims"}
+HOLDER = r"Copyright (?:\([cC]\) )?(\d{4}[\d, -]*?),? ([A-Za-z][^\n]*?)\.?(?: All [Rr]ights.*)?\s*$"
+APPLE = "Apple Inc. and the Swift project authors"
+# The toolchain's archives, by what they are parts of.
+TOOLCHAIN = {
+    "swift": ("Swift's standard library and runtime, with LLVM's support library, which has LLVM's exception",
+              f"2014-2026 {APPLE}; the LLVM project authors", "Apache-2.0-Swift and Apache-2.0-LLVM",
+              ["swiftCore", "swiftGlibc", "swiftSwiftOnoneSupport", "swiftSynchronization", "swift_Concurrency",
+               "swift_RegexParser", "swift_StringProcessing"]),
+    "swift-corelibs-libdispatch": ("libdispatch", f"2008-2026 {APPLE}", "Apache-2.0-Swift",
+                                   ["dispatch", "swiftDispatch", "BlocksRuntime"]),
+    "swift-corelibs-foundation": ("Foundation", f"2014-2026 {APPLE}", "Apache-2.0-Swift", ["CoreFoundation", "Foundation"]),
+    "swift-foundation": ("Foundation's essentials, with a copy of swift-collections", f"2014-2026 {APPLE}", "Apache-2.0-Swift",
+                         ["FoundationEssentials", "FoundationInternationalization", "_FoundationCShims",
+                          "_FoundationCollections"]),
+    "swift-foundation-icu": ("ICU, which Foundation holds a copy of", "1991-2026 Unicode, Inc. and others", "Unicode-3.0",
+                             ["_FoundationICU"]),
+}
 
 
-def stanza(files, holder, licence, comment):
-    print(f"Files: {files}\nCopyright: {holder}\nLicense: {licence}\nComment: {comment}\n")
+def modules():
+    """The modules whose objects the linker took, each with its sources."""
+    found = {}
+    for program in PROGRAMS:
+        with open(f"{BUILD}/{program}.product/Objects.LinkFileList", encoding="utf-8") as file:
+            for name in set(re.findall(r"/([^/]+)\.build/", file.read())):
+                found[name] = sources(name)
+    return found
 
 
-stanza("swift-runtime/*", "2014-2026 Apple Inc. and the Swift project authors", "Apache-2.0-Swift",
-       "Swift's standard library, Dispatch and Foundation of the toolchain.")
-stanza("icu/*", "1991-2026 Unicode, Inc. and others", "Unicode-3.0", "ICU, which Foundation holds a copy of.")
-for folder in sorted(glob.glob(root + "/*")):
-    name = os.path.basename(folder)
-    licence = next(path for path in sorted(glob.glob(folder + "/*")) if re.match(r"(LICENSE|COPYING)", os.path.basename(path), re.I))
-    with open(licence, encoding="utf-8") as file:
+def sources(module):
+    """What a module was compiled from, as the compiler noted it beside its objects; not the headers of others."""
+    files = set()
+    for path in glob.glob(f"{BUILD}/{module}.build/**/*.d", recursive=True):
+        with open(path, encoding="utf-8") as file:
+            files.update(re.findall(r"(?<=[\s:])/\S+\.(?:swift|c|cc|S)(?=\s)", file.read()))
+    return files or sys.exit(f"copyright.py: what {module} was compiled from isn't known")
+
+
+def symbols(path, kinds):
+    """The names of these kinds, by nm(1)'s letters, that an archive or a program defines."""
+    lines = subprocess.run(["nm", "--defined-only", path], capture_output=True, text=True, check=True).stdout.splitlines()
+    return {fields[2] for fields in map(str.split, lines) if len(fields) == 3 and fields[1] in kinds}
+
+
+def archives():
+    """The toolchain's archives of which a program holds something."""
+    swift = os.path.realpath(subprocess.run(["sh", "-c", "command -v swift"], capture_output=True, text=True, check=True)
+                             .stdout.strip())
+    folder = os.path.join(os.path.dirname(os.path.dirname(swift)), "lib/swift_static/linux")
+    programs = [symbols(f"{BUILD}/{program}", "TDRBtdrb") for program in PROGRAMS]
+    names = set()
+    for path in glob.glob(f"{folder}/lib*.a"):
+        # Not the weak ones, of which any archive may hold a copy.
+        if any(symbols(path, "TDRB") & program for program in programs):
+            names.add(os.path.basename(path)[3:-2])
+    return names
+
+
+def holders(files):
+    """Who the first lines of these files name as their holders, with the years from the first to the last."""
+    years = {}
+    for path in files:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            start = file.read(1500)
+        for when, who in re.findall(HOLDER, start, re.M):
+            years.setdefault(who.strip(" */"), set()).update(re.findall(r"\d{4}", when))
+    return [f"{min(when)}-{max(when)} {who}" if len(when) > 1 else f"{min(when)} {who}" for who, when in sorted(years.items())]
+
+
+def licence(folder):
+    """The licence of a package, and whom it names."""
+    paths = [path for path in glob.glob(folder + "/*") if re.match(r"(LICENSE|COPYING)", os.path.basename(path), re.I)]
+    with open(paths[0], encoding="utf-8") as file:
         text = file.read()
-    kind = "Expat" if "MIT License" in text else "Apache-2.0-Swift" if "Runtime Library Exception" in text else "Apache-2.0"
-    holders = sorted(set(re.findall(r"^\s*Copyright \(c\) (\d{4}.*?)\.?\s*$", text, re.M)))
-    if not holders:
-        notice = next(iter(sorted(glob.glob(folder + "/NOTICE*"))), None)
-        holders = ["the " + name + " project authors"] if not notice else ["the " + name + " project authors (see its NOTICE)"]
-    version = subprocess.run(["git", "-C", folder, "describe", "--tags", "--always"], capture_output=True, text=True).stdout.strip()
-    stanza(name + "/*", "; ".join(holders), kind, f"{name} {version}")
-
-def indented(text):
-    return "\n".join(" " + (line.strip() or ".") for line in text.strip().splitlines())
+    named = re.findall(r"^Copyright \(c\) (\d{4}.*?)\.?\s*$", text, re.M)
+    if "MIT License" in text:
+        return "Expat", named
+    if "Apache License" in text:
+        return ("Apache-2.0-Swift" if "Runtime Library Exception" in text else "Apache-2.0"), named
+    sys.exit(f"copyright.py: {paths[0]} is a licence that isn't known here")
 
 
-def text_of(path, begin, end=None):
-    with open(path, encoding="utf-8") as file:
-        text = file.read()
-    text = text[text.index(begin):]
-    return text[:text.index(end) + len(end)] if end else text
+def stanza(files, holders, licence, comment):
+    print(f"Files: {files}\nCopyright: " + "\n           ".join(holders) + f"\nLicense: {licence}\nComment: {comment}\n")
 
 
-print("License: GPL-3+\n On Debian systems the text is in /usr/share/common-licenses/GPL-3.\n")
-print("License: Apache-2.0\n On Debian systems the text is in /usr/share/common-licenses/Apache-2.0.\n")
-exception = text_of(root + "/swift-argument-parser/LICENSE.txt", "As an exception, if you use this Software")
-print("License: Apache-2.0-Swift\n On Debian systems the text is in /usr/share/common-licenses/Apache-2.0.\n .")
-print(indented(exception) + "\n")
-print("License: Expat\n" + indented(text_of(root + "/Yams/LICENSE", "Permission is hereby granted")) + "\n")
-print("License: Unicode-3.0\n" + indented("""Permission is hereby granted, free of charge, to any person obtaining a
-copy of data files and any associated documentation (the "Data Files") or software and any associated documentation
-(the "Software") to deal in the Data Files or Software without restriction, including without limitation the rights to
-use, copy, modify, merge, publish, distribute, and/or sell copies of the Data Files or Software, and to permit persons to
-whom the Data Files or Software are furnished to do so, provided that either (a) this copyright and permission notice
-appear with all copies of the Data Files or Software, or (b) this copyright and permission notice appear in associated
-Documentation.
+def main():
+    linked, taken = modules(), archives()
+    packages = {}
+    for name, files in linked.items():
+        checkout = re.match(r".*/\.build/checkouts/([^/]+)", min(files))
+        if checkout:
+            packages.setdefault((checkout[1], checkout[0]), {})[name] = files
+        elif not os.path.isdir(f"Sources/{name}"):
+            sys.exit(f"copyright.py: where {name} comes from isn't known: {min(files)}")
+    strange = taken - {name for *_, names in TOOLCHAIN.values() for name in names}
+    if strange:
+        sys.exit(f"copyright.py: whose these archives of the toolchain are isn't known: {sorted(strange)}")
 
-THE DATA FILES AND SOFTWARE ARE PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED."""))
+    print("Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\nUpstream-Name: evidence\n"
+          "Comment: The programs are linked statically against Swift's runtime and the packages below.\n")
+    stanza("*", ["2026 the Evidence developers"], "GPL-3+", "Evidence itself.")
+    used = {"GPL-3+"}
+    for files, (what, who, kind, names) in TOOLCHAIN.items():
+        if taken & set(names):
+            stanza(f"{files}/*", who.split("; "), kind, what + ", of the toolchain.")
+            used.update(kind.split(" and "))
+    for (package, folder), parts in sorted(packages.items()):
+        kind, named = licence(folder)
+        own = {path for name, files in parts.items() if name not in COPIES for path in files}
+        version = subprocess.run(["git", "-C", folder, "describe", "--tags", "--always"], capture_output=True, text=True)
+        stanza(f"{package}/*", named or holders(own) or [f"the {package} project authors"], kind, f"{package} {version.stdout.strip()}.")
+        used.add(kind)
+        for name, files in sorted(parts.items()):
+            if name in OWN_C or min(files).endswith(".swift"):
+                continue
+            if name not in COPIES:
+                sys.exit(f"copyright.py: whose {package}/{name} is isn't known: it is C")
+            what, who, kind = COPIES[name]
+            stanza(f"{package}/Sources/{name}/*", who.split("; ") if who else holders(files), kind, what + ".")
+            used.update(kind.split(" and "))
+    for name in sorted(used):
+        with open(f"{LICENSES}/{name}", encoding="utf-8") as file:
+            print(f"License: {name}\n" + "".join(f" {line.strip() or '.'}\n" for line in file))
+
+
+main()
