@@ -11,7 +11,7 @@ MANUAL = .build/manual
 COMMANDS = evidence evidence-index evidenced
 DATE = $(shell git log -1 --format=%cs 2>/dev/null || date +%F)
 
-.PHONY: build demo test lint format bench quality manual test-system deb install uninstall clean deps check
+.PHONY: build demo test lint format bench quality manual test-system deb package install uninstall clean deps check
 
 deps:
 	@pkg-config --exists xapian-core libxml-2.0 libarchive 2>/dev/null || { \
@@ -61,8 +61,15 @@ bench: build
 quality: build
 	./Benchmarks/quality
 
-# Needs debhelper: apt-get install debhelper.
-deb: build
+deb: build package
+
+# Of what `build` left.
+package:
+	@{ command -v dh && command -v lintian; } >/dev/null || { \
+	  echo "installing debhelper and lintian"; \
+	  $(SUDO) apt-get update -qq && \
+	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends debhelper lintian \
+	    dpkg-dev fakeroot >/dev/null; }
 	./packaging/deb
 
 # Man pages and completions, from the definitions that the programs print of themselves.
@@ -75,7 +82,7 @@ manual:
 	install -m 644 Sources/EvidenceManual/Pages/*.5 $(MANUAL)/man5
 	install -m 644 Sources/EvidenceManual/Pages/*.7 $(MANUAL)/man7
 	for command in $(COMMANDS); do \
-	  $(PROGRAMS)/$$command --generate-completion-script bash > $(MANUAL)/bash/$$command && \
+	  $(PROGRAMS)/$$command --generate-completion-script bash | sed '1{/^#!/d}' > $(MANUAL)/bash/$$command && \
 	  $(PROGRAMS)/$$command --generate-completion-script zsh > $(MANUAL)/zsh/_$$command && \
 	  $(PROGRAMS)/$$command --generate-completion-script fish > $(MANUAL)/fish/$$command.fish || exit 1; \
 	done
@@ -125,6 +132,7 @@ uninstall:
 	  $(addprefix $(SHARE)/zsh/site-functions/_,$(COMMANDS)) \
 	  $(addsuffix .fish,$(addprefix $(SHARE)/fish/vendor_completions.d/,$(COMMANDS))) \
 	  $(addprefix $(DESTDIR)$(UNITDIR)/,$(notdir $(UNITS))) \
+	  $(addprefix $(DESTDIR)$(USERUNITDIR)/,$(notdir $(USERUNITS))) \
 	  $(addprefix $(DESTDIR)$(USERUNITDIR)/,$(notdir $(USERUNITS))) \
 	  $(DESTDIR)$(PREFIX)/lib/sysusers.d/evidence.conf $(DESTDIR)$(PREFIX)/lib/tmpfiles.d/evidence.conf
 	rm -rf $(DESTDIR)$(DOCDIR)
