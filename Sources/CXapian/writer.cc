@@ -1,5 +1,4 @@
 /* Xapian::WritableDatabase and Xapian::Document: what the indexer writes. */
-#include <algorithm>
 #include <vector>
 
 #include "guard.hh"
@@ -10,10 +9,6 @@ cx_status cx_document_new(cx_document **out, char **message) {
 }
 
 void cx_document_free(cx_document *self) { delete self; }
-
-cx_status cx_document_set_data(cx_document *self, cx_bytes data, char **message) {
-    return guarded(message, [&] { self->document.set_data(text(data)); });
-}
 
 cx_status cx_document_set_value(cx_document *self, uint32_t slot, cx_bytes value, char **message) {
     return guarded(message, [&] { self->document.add_value(slot, text(value)); });
@@ -54,19 +49,16 @@ cx_status cx_writer_clear_synonyms(cx_writer *self, char **message) {
     });
 }
 
-static bool is_word(const std::string &term) {
-    auto is_letter = [](unsigned char c) { return (c >= 'a' && c <= 'z') || c >= 0x80; };
-    return term.size() > 2 && term.size() <= 32 && std::all_of(term.begin(), term.end(), is_letter);
+cx_status cx_writer_add_spelling(cx_writer *self, cx_bytes word, uint32_t frequency, char **message) {
+    return guarded(message, [&] { self->db.add_spelling(text(word), frequency); });
 }
 
-cx_status cx_writer_respell(cx_writer *self, char **message) {
+cx_status cx_writer_clear_spellings(cx_writer *self, char **message) {
     return guarded(message, [&] {
         std::vector<std::pair<std::string, Xapian::termcount>> old;
         for (auto i = self->db.spellings_begin(); i != self->db.spellings_end(); ++i)
             old.emplace_back(*i, i.get_termfreq());
         for (const auto &[word, frequency] : old) self->db.remove_spelling(word, frequency);
-        for (auto i = self->db.allterms_begin(); i != self->db.allterms_end(); ++i)
-            if (is_word(*i)) self->db.add_spelling(*i, i.get_termfreq());
     });
 }
 

@@ -85,8 +85,9 @@ struct Routes: Sendable {
         let request = try SearchRequest(parameters: parameters)
         let generation = try generations.generation(request.generation)
         let start = ContinuousClock.now
+        let budget = changeable.searchTime
         let (json, hits) = try await threads.run {
-            let response = try generation.search(request)
+            let response = try generation.search(request, until: start + budget)
             return (response.json, response.total.n)
         }
         let elapsed = ContinuousClock.now - start
@@ -114,8 +115,9 @@ struct Routes: Sendable {
     private func similar(_ id: String, _ parameters: Parameters) async throws -> [UInt8] {
         let request = try SimilarRequest(parameters: parameters)
         let generation = try generations.generation(request.generation)
+        let budget = changeable.searchTime
         return try await threads.run {
-            guard let response = try generation.similar(to: id, request) else {
+            guard let response = try generation.similar(to: id, request, until: .now + budget) else {
                 throw ErrorResponse.unknownParagraph(id)
             }
             return response.json

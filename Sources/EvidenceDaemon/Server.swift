@@ -58,7 +58,8 @@ struct Server: Service {
                 try await listener.executeThenClose { inbound in
                     for try await connection in inbound {
                         connections.begun()
-                        tasks.addTask {
+                        let executor = EventLoopExecutor(connection.channel.eventLoop)
+                        tasks.addTask(executorPreference: executor) {
                             await http.handle(value: connection, logger: logger)
                             connections.ended()
                         }

@@ -22,10 +22,10 @@ struct CrossCounter {
         let empty = Array(
             repeating: Array(repeating: 0, count: columns.counts.count), count: rows.counts.count)
         var (counts, spoken) = (empty, empty)
-        for (index, document) in answer.documents.enumerated() {
-            let own = answer.spoken[index]
-            forEachPlace(of: document, on: rowAxis) { row in
-                forEachPlace(of: document, on: columnAxis) { column in
+        for match in answer.matches {
+            let own = match.spoken
+            forEachPlace(of: match.document, on: rowAxis) { row in
+                forEachPlace(of: match.document, on: columnAxis) { column in
                     counts[row][column] += 1
                     if isSpoken(own, rowAxis, row) || isSpoken(own, columnAxis, column) {
                         spoken[row][column] += 1

@@ -20,7 +20,9 @@ struct FacetCounter {
             case .statement: return facet(field, known, counts.statement)
             case .theme: return facet(field, known, counts.theme)
             case .section: return facet(field, known, counts.section)
-            case .authority: return mostFrequent(facet(field, known, counts.authority), limit: limit)
+            case .authority:
+                let places = mostFrequent(counts.authority, limit: limit)
+                return facet(field, places.map { known[$0] }, places.map { counts.authority[$0] })
             }
         }
     }
@@ -28,10 +30,9 @@ struct FacetCounter {
     private func tally() -> Tally {
         let columns = generation.columns
         var tally = Tally(pages: generation.pages.records.count, sections: generation.manifest.sections.count)
-        for (index, document) in answer.documents.enumerated() {
+        for match in answer.matches {
             tally.count(
-                Int(document), in: columns, hasAllWords: answer.hasAllWords[index],
-                spoken: answer.spoken[index])
+                Int(match.document), in: columns, hasAllWords: match.hasAllWords, spoken: match.spoken)
         }
         return tally
     }
@@ -49,8 +50,11 @@ struct FacetCounter {
     }
 
     /// Values of one count stay in the order of their slugs.
-    private func mostFrequent(_ facet: Facet, limit: Int) -> Facet {
-        let sorted = facet.counts.sorted { ($1.n, $0.value.text) < ($0.n, $1.value.text) }
-        return Facet(field: facet.field, counts: limit == 0 ? sorted : Array(sorted.prefix(limit)))
+    /// The places of the most frequent values, of one frequency in their own order; all of them where `limit` is 0.
+    private func mostFrequent(_ counts: [Tally.Count], limit: Int) -> [Int] {
+        // One number each sorts sooner than pairs: the count, and behind it the place from the end.
+        let keys = counts.enumerated().map { place, count in count.n << 32 | (counts.count - place) }
+        let sorted = keys.sorted(by: >).prefix(limit == 0 ? keys.count : limit)
+        return sorted.map { counts.count - $0 & 0xFFFF_FFFF }
     }
 }

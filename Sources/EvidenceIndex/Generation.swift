@@ -14,6 +14,8 @@ public final class Generation: Sendable {
     let parser: QueryParser
     let hits: HitMaker
     let synonyms: SynonymTable
+    let postings: Postings
+    let weights: BM25
     private let readers: ReaderPool
 
     /// Its number.
@@ -26,12 +28,17 @@ public final class Generation: Sendable {
         do {
             readers = try ReaderPool(path: path + "/xapian", count: count)
             pages = Pages(manifest)
-            columns = try readers.read { [pages] in try Columns($0.database, places: pages.places) }
+            postings = try Postings(folder: path)
+            columns = Columns(postings.documents, places: pages.places)
             synonyms = try readers.read { try SynonymTable($0.database) }
-            try readers.read { [manifest] in try manifest.check($0.database, at: folder.path) }
+            try readers.read { [manifest, postings] in
+                try manifest.check($0.database, postings, at: folder.path)
+            }
         } catch let error as XapianError {
             throw IndexError.damaged(path: path, reason: error.message)
         }
+        weights = BM25(
+            documents: manifest.paragraphs, length: postings.documents.lengths.reduce(0) { $0 + Int($1) })
         totals = Totals(columns, pages: pages, catalogue: manifest.catalogue, sections: manifest.sections)
         vocabulary = Vocabulary(
             catalogue: manifest.catalogue, authorities: pages.authorities,

@@ -1,96 +1,131 @@
 internal import Evidence
 
-/// Marks the words of a query in a text, by the same words and stems as the index.
+/// Marks the words of a query in a paragraph, by the same words and stems as the index.
 struct Highlighter {
-    private var stems: Set<String> = []
-    private var prefixes: [String] = []
+    private let postings: Postings
+    private let cache: StemCache
+    /// Stems, as places among the terms.
+    private var stems: [UInt32] = []
+    /// The words that begin so, as places in the vocabulary.
+    private var prefixes: [Range<UInt32>] = []
     /// Words that are marked only where they stand in this order.
-    private var sequences: [[String]] = []
+    private var sequences: [[UInt32]] = []
     /// Words in any of their forms that are marked only where they stand in this order.
-    private var stemSequences: [[String]] = []
+    private var stemSequences: [[UInt32]] = []
 
     /// A highlighter of what a query wants; what it excludes isn't marked.
-    init(_ root: QueryNode?, stems cache: StemCache) throws {
-        if let root { try add(root, cache) }
+    init(_ root: QueryNode?, postings: Postings, stems cache: StemCache) throws {
+        self.postings = postings
+        self.cache = cache
+        if let root { try add(root) }
     }
 
     /// A marked place in a text.
     struct Mark: Equatable {
         let range: Range<Int>
         /// Which of the query's words it is: marks of one word share it.
-        let word: String
+        let word: Int
     }
 
-    /// The marked places in order, none overlapping.
-    func marks(in text: String, stems cache: StemCache) throws -> [Mark] {
-        let words = TextWord.words(of: text)
+    /// The marked places of a document's text in order, none overlapping.
+    func marks(in document: Int, text: String) -> [Mark] {
+        let tokens = postings.documents.tokens[document]
+        let joins = postings.documents.joins[document]
+        var copy = text
+        let spans = copy.withUTF8 { TextWord.spans(of: $0) }
+        guard spans.count == tokens.count else { return [] }
         var marks: [Mark] = []
-        var index = 0
-        while index < words.count {
-            if let (word, count) = try mark(at: index, in: words, cache) {
-                let last = words[index + count - 1]
-                marks.append(Mark(range: words[index].range.lowerBound..<last.range.upperBound, word: word))
-                index += count
+        var place = 0
+        while place < tokens.count {
+            if let (word, count) = mark(at: place, tokens) ?? join(at: place, spans, joins) {
+                let end = spans[place + count - 1].range.upperBound
+                marks.append(Mark(range: spans[place].range.lowerBound..<end, word: word))
+                place += count
             } else {
-                index += 1
+                place += 1
             }
         }
         return marks
     }
 
-    private mutating func add(_ node: QueryNode, _ cache: StemCache) throws {
+    private mutating func add(_ node: QueryNode) throws {
         switch node {
-        case .word(let word): stems.insert(try cache.stem(word.text))
+        case .word(let word): try add(stemOf: word.text)
         case .compound(let parts, let joined):
-            sequences.append(parts.map(\.text))
-            stems.insert(try cache.stem(joined.text))
-        case .phrase(let words, _): sequences.append(words.map(\.text))
-        case .wildcard(let prefix, _): prefixes.append(prefix)
-        case .near(let words, _): for word in words { stems.insert(try cache.stem(word.text)) }
+            add(sequence: parts.map(\.text))
+            try add(stemOf: joined.text)
+        case .phrase(let words, _): add(sequence: words.map(\.text))
+        case .wildcard(let prefix, _):
+            let words = postings.words.places(beginning: prefix)
+            prefixes.append(UInt32(words.lowerBound)..<UInt32(words.upperBound))
+        case .near(let words, _): for word in words { try add(stemOf: word.text) }
         case .expanded(let typed, let synonyms):
-            try add(typed, cache)
-            for synonym in synonyms { try add(synonym, cache) }
-        case .list(let items):
-            for item in items where item.presence != .excluded { try add(item.node, cache) }
-        case .and(let nodes), .or(let nodes): for node in nodes { try add(node, cache) }
-        case .andNot(let wanted, _): try add(wanted, cache)
+            try add(typed)
+            for synonym in synonyms { try add(synonym) }
+        case .list(let items): for item in items where item.presence != .excluded { try add(item.node) }
+        case .and(let nodes), .or(let nodes): for node in nodes { try add(node) }
+        case .andNot(let wanted, _): try add(wanted)
         }
     }
 
-    private mutating func add(_ synonym: Synonym, _ cache: StemCache) throws {
+    private mutating func add(_ synonym: Synonym) throws {
         if synonym.isAbbreviation {
-            sequences.append(synonym.words)
+            add(sequence: synonym.words)
         } else if synonym.words.count == 1 {
-            stems.insert(try cache.stem(synonym.words[0]))
+            try add(stemOf: synonym.words[0])
         } else {
-            stemSequences.append(try synonym.words.map(cache.stem))
+            let places = try synonym.words.map { postings.terms.place(of: try cache.stem($0)) }
+            if !places.contains(nil) { stemSequences.append(places.compactMap(\.self).map { UInt32($0) }) }
         }
     }
 
-    private func mark(at index: Int, in words: [TextWord], _ cache: StemCache) throws -> (
-        word: String, count: Int
-    )? {
-        for sequence in sequences where words[index...].lazy.map(\.text).starts(with: sequence) {
-            return (sequence.joined(separator: " "), sequence.count)
+    private mutating func add(stemOf word: String) throws {
+        guard let place = postings.terms.place(of: try cache.stem(word)) else { return }
+        if !stems.contains(UInt32(place)) { stems.append(UInt32(place)) }
+    }
+
+    private mutating func add(sequence words: [String]) {
+        let places = words.map(postings.words.place)
+        if !places.contains(nil) { sequences.append(places.compactMap(\.self).map { UInt32($0) }) }
+    }
+
+    /// Which word of the query begins at a place, and how many of the text it is: the longest stand first.
+    private func mark(at place: Int, _ tokens: UnsafeBufferPointer<UInt32>) -> (word: Int, count: Int)? {
+        var word = 0
+        for sequence in sequences {
+            if holds(sequence, at: place, tokens, \.self) { return (word, sequence.count) }
+            word += 1
         }
-        for sequence in stemSequences
-        where try words[index...].prefix(sequence.count).map({ try cache.stem($0.text) }) == sequence {
-            return (sequence.joined(separator: " "), sequence.count)
+        for sequence in stemSequences {
+            if holds(sequence, at: place, tokens, stem) { return (word, sequence.count) }
+            word += 1
         }
-        let word = words[index].text
-        let stem = try cache.stem(word)
-        if stems.contains(stem) { return (stem, 1) }
-        if let prefix = prefixes.first(where: word.hasPrefix) { return (prefix, 1) }
-        return try join(at: index, in: words, cache)
+        guard tokens[place] != PostingsLayout.noWord else { return nil }
+        if let found = stems.firstIndex(of: stem(tokens[place])) { return (word + found, 1) }
+        let found = prefixes.firstIndex { $0.contains(tokens[place]) }
+        return found.map { (word + stems.count + $0, 1) }
+    }
+
+    @inline(__always)
+    private func holds(
+        _ sequence: [UInt32], at place: Int, _ tokens: UnsafeBufferPointer<UInt32>, _ form: (UInt32) -> UInt32
+    ) -> Bool {
+        guard place + sequence.count <= tokens.count, form(tokens[place]) == sequence[0] else { return false }
+        return sequence.indices.allSatisfy { form(tokens[place + $0]) == sequence[$0] }
+    }
+
+    private func stem(_ word: UInt32) -> UInt32 {
+        word == PostingsLayout.noWord ? word : postings.wordStems[Int(word)]
     }
 
     /// A hyphenated word that the query writes as one: `co-production` for `coproduction`.
-    private func join(at index: Int, in words: [TextWord], _ cache: StemCache) throws -> (
-        word: String, count: Int
+    private func join(at place: Int, _ spans: [TextWord.Span], _ joins: UnsafeBufferPointer<Join>) -> (
+        word: Int, count: Int
     )? {
-        let parts = words[(index + 1)...].prefix(while: \.isJoined)
-        guard !parts.isEmpty, !words[index].isJoined else { return nil }
-        let stem = try cache.stem(words[index].text + parts.map(\.text).joined())
-        return stems.contains(stem) ? (stem, parts.count + 1) : nil
+        guard let join = joins.first(where: { $0.token == place }),
+            let found = stems.firstIndex(of: stem(join.word))
+        else { return nil }
+        let count = 1 + spans[(place + 1)...].prefix(while: \.isJoined).count
+        return (sequences.count + stemSequences.count + found, count)
     }
 }

@@ -26,8 +26,8 @@ struct HitOrder {
     /// The matches from `offset` on, at most `limit`, as places in the answer.
     func page(offset: Int, limit: Int) -> [Int] {
         let isReversed = sort.key == .relevance && sort.isReversed
-        let places = answer.documents.indices.lazy.map(place)
-        return places.min(count: min(offset + limit, answer.documents.count)) {
+        let places = answer.matches.indices.lazy.map(place)
+        return places.min(count: min(offset + limit, answer.matches.count)) {
             isReversed ? comesBefore($1, $0) : comesBefore($0, $1)
         }.dropFirst(offset).map(\.index)
     }
@@ -40,13 +40,14 @@ struct HitOrder {
     }
 
     private func place(_ index: Int) -> Place {
-        let document = Int(answer.documents[index])
+        let match = answer.matches[index]
+        let document = Int(match.document)
         let page = Int(generation.columns.page[document])
-        let isTheirs = answer.spoken[index] & theirs.rawValue != 0
-        let isAll = putsAllWordsFirst && answer.hasAllWords[index]
+        let isTheirs = match.spoken & theirs.rawValue != 0
+        let isAll = putsAllWordsFirst && match.hasAllWords
         return Place(
             index: index, key: key(ofPage: page), tier: (isTheirs ? 2 : 0) + (isAll ? 1 : 0),
-            weight: answer.weights[index],
+            weight: match.weight,
             last: UInt64(page) << 32 | UInt64(generation.columns.paragraph[document]))
     }
 

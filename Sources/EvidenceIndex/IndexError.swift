@@ -1,4 +1,5 @@
 internal import Evidence
+internal import Glibc
 
 /// Why an index can't be read, made or changed: each a sentence that says what to do.
 public enum IndexError: Error, Equatable, CustomStringConvertible, Sendable {
@@ -78,5 +79,12 @@ extension IndexError {
         case .noIndex, .foreign, .schema, .damaged, .file, .noRoom, .nothingReadable:
             ExitStatus.unusable
         }
+    }
+}
+
+extension IndexError {
+    /// The error of the C call that just failed, at `path`.
+    package static func system(_ path: String) -> IndexError {
+        .file(path: path, reason: String(cString: strerror(errno)))
     }
 }

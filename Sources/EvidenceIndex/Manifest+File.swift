@@ -30,12 +30,19 @@ extension Manifest {
         return content
     }
 
-    /// Throws where the database in `folder` doesn't hold what the manifest says.
-    package func check(_ database: Database, at folder: String) throws {
+    /// Throws where the database and the postings in `folder` don't hold what the manifest says.
+    package func check(_ database: Database, _ postings: Postings, at folder: String) throws {
         let column = try database.column(slot: Schema.columnSlot, width: ColumnValue.width)
         guard try database.documentCount == paragraphs, column.documents.count == paragraphs else {
             throw IndexError.damaged(
                 path: folder, reason: "it doesn't hold the \(paragraphs) paragraphs of its manifest")
+        }
+        let table = postings.documents
+        let isSame = zip(column.documents, ColumnValue.values(of: column.values)).allSatisfy {
+            Int($0) < table.count && table.column(of: Int($0)) == $1
+        }
+        guard isSame, table.pages.count(where: { $0 != DocumentTable.noPage }) == paragraphs else {
+            throw IndexError.damaged(path: folder, reason: "its postings are of other paragraphs")
         }
         for page in pages where try database.frequency(of: Schema.page(page.number)) != page.paragraphs {
             throw IndexError.damaged(path: folder, reason: "paragraphs of \(page.path) are missing")

@@ -26,8 +26,8 @@ extension PagesResponse.Page {
 }
 
 extension Filters {
-    /// Whether a page passes: each filter by itself, as `FilterQuery` asks it of paragraphs.
-    fileprivate func contains(_ page: PageRecord, in catalogue: StatementCatalogue) -> Bool {
+    /// Whether a page passes, each filter by itself.
+    func contains(_ page: PageRecord, in catalogue: StatementCatalogue) -> Bool {
         authority.passes { $0 == page.authority } && statement.passes { $0 == page.statement }
             && theme.passes { $0 == catalogue.theme(ofStatement: page.statement)?.slug }
             && score.passes { $0 == page.score } && indicative.passes { $0 == page.isIndicative }
@@ -37,7 +37,7 @@ extension Filters {
 
 extension Filters.Choice {
     /// Whether something passes for which `matches` says which values it has.
-    fileprivate func passes(_ matches: (Value) -> Bool) -> Bool {
+    func passes(_ matches: (Value) -> Bool) -> Bool {
         (included.isEmpty || included.contains(where: matches)) && !excluded.contains(where: matches)
     }
 }

@@ -1,5 +1,4 @@
 public import Evidence
-internal import Xapian
 
 extension Generation {
     /// A paragraph by its id, with `context` of its neighbours on the page to each side; `nil` where the index has
@@ -9,19 +8,17 @@ extension Generation {
             return nil
         }
         let count = pages.records[place].paragraphs
-        return try read { reader in
-            func hits(_ numbers: Range<Int>) throws -> [Hit] {
-                try numbers.map { number in
-                    let document = first + UInt32(number - 1)
-                    return hit(document, try stored(document, reader))
-                }
+        func hits(_ numbers: Range<Int>) throws -> [Hit] {
+            try numbers.map { number in
+                let document = first + UInt32(number - 1)
+                return hit(document, try stored(document))
             }
-            return ParagraphResponse(
-                index: manifest.description,
-                paragraph: try hits(number..<number + 1)[0],
-                before: try hits(max(1, number - context)..<number),
-                after: try hits(number + 1..<max(number + 1, min(count, number + context) + 1)))
         }
+        return ParagraphResponse(
+            index: manifest.description,
+            paragraph: try hits(number..<number + 1)[0],
+            before: try hits(max(1, number - context)..<number),
+            after: try hits(number + 1..<max(number + 1, min(count, number + context) + 1)))
     }
 
     /// The document of a paragraph; `nil` where the index has no such paragraph.

@@ -4,7 +4,7 @@ internal import Evidence
 extension QueryError {
     static func wideWildcard(_ prefix: String, at: Int) -> QueryError {
         QueryError(
-            .tooLong, "\(prefix)* stands for more than \(QueryBuilder.largestExpansion) words", at: at,
+            .tooLong, "\(prefix)* stands for more than \(MatchBuilder.largestExpansion) words", at: at,
             hint: "write more letters before the *")
     }
 

@@ -7,18 +7,17 @@ package import Evidence
 /// | `discharges` | a word as it stands, with positions: phrases, NEAR, wildcards, spelling |
 /// | `Zdischarg` | its stem, as `Xapian::TermGenerator` marks it: what words search |
 /// | `Zhard to reach` | the stems of a term of several words that the thesaurus knows |
-/// | `XWCdischarg` | the stem of a word in a sentence of a source group (C is the third), weighing nothing |
 /// | `XGpartners` | a source group of the paragraph, or `assessor` |
 /// | `XAst-helens` `XSsafeguarding` `XTensuring-safety` `XR3` `XHkey-findings` | authority, statement, theme, score, section |
 /// | `XD2025-06-20` `XI` | the publication date, where known; an indicative page |
 /// | `XP17` | the page, by its number in the manifest |
 ///
 /// The parts of a hyphenated word stand as words, and their join besides: `co-production` is found as
-/// `coproduction` too. The document's data is a `StoredParagraph`, slot 0 a `ColumnValue`. Prefixes begin with X,
+/// `coproduction` too. Slot 0 is a `ColumnValue`; the text stands in the file `postings` (`PostingsLayout`). Prefixes begin with X,
 /// which Xapian leaves to applications.
 package enum Schema {
     /// Changes with every change to what this file describes; the daemon refuses another.
-    package static let version = 1
+    package static let version = 2
 
     /// The version of the code that reads pages and finds who said what: where it changes, every page is read
     /// again.
@@ -46,8 +45,9 @@ package enum Schema {
     package static func saidBy(_ group: SourceGroup) -> String { "XG" + group.rawValue }
     package static let indicative = "XI"
 
-    /// What stands before the stem of a word in a sentence of this group.
-    package static func spoken(by group: SourceGroup) -> String {
-        "XW" + String(UnicodeScalar(UInt8(ascii: "A") + UInt8(group.bit)))
+    /// Whether a term is a word that others may be corrected to: letters alone, and few enough for one.
+    package static func isSpelt(_ term: String) -> Bool {
+        (3...32).contains(term.utf8.count)
+            && term.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 >= 0x80 }
     }
 }

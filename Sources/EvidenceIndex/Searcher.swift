@@ -3,8 +3,14 @@ internal import Xapian
 
 extension Generation {
     /// The answer to a search; a query or a value that can't be read is a `QueryError`.
-    public func search(_ request: SearchRequest) throws -> SearchResponse {
-        try read { reader in try Searcher(generation: self, request: request).response(reader) }
+    ///
+    /// A search that isn't done by the deadline answers with what it has found, and says that this isn't all.
+    public func search(_ request: SearchRequest, until deadline: ContinuousClock.Instant) throws
+        -> SearchResponse
+    {
+        try read { reader in
+            try Searcher(generation: self, request: request, deadline: deadline).response(reader)
+        }
     }
 }
 
@@ -12,6 +18,7 @@ extension Generation {
 struct Searcher {
     let generation: Generation
     let request: SearchRequest
+    let deadline: ContinuousClock.Instant
 
     func response(_ reader: Reader) throws -> SearchResponse {
         let typed = try generation.parser.parse(request.text, besides: request.fields)
@@ -22,8 +29,8 @@ struct Searcher {
             ? (typed, nil) : try Spelling(generation: generation).corrected(typed, request, reader)
         let search = Search(
             generation: generation, query: query, root: try expanded(query, reader), filters: filters,
-            request: request)
-        let (answer, match) = try search.answer(reader)
+            request: request, deadline: deadline)
+        let (answer, match) = try search.answer(reader.stems)
         let counts = FacetCounter(
             generation: generation, answer: answer, match: match,
             hasWords: query.root?.wantsWords ?? false)
@@ -36,12 +43,12 @@ struct Searcher {
                 ).line,
                 corrected: correction, match: match, synonyms: search.root?.synonyms ?? []),
             total: SearchResponse.Total(
-                n: answer.documents.count, allWords: answer.hasAllWords.count(where: \.self),
-                of: generation.manifest.paragraphs),
+                n: answer.matches.count, allWords: answer.matches.count(where: \.hasAllWords),
+                of: generation.manifest.paragraphs, isExact: answer.isWhole),
             hits: try hits(of: search, answer, reader),
             facets: counts.facets(request.facets, limit: request.facetLimit),
             cross: counts.cross(request.cross, limit: request.facetLimit),
-            suggestions: answer.documents.isEmpty
+            suggestions: answer.matches.isEmpty
                 ? try Suggestions(search: search, request: request).list(reader) : [],
             index: generation.manifest.description)
     }
@@ -70,16 +77,17 @@ struct Searcher {
         let order = HitOrder(
             generation: generation, answer: answer, sort: request.sort, theirs: theirs,
             putsAllWordsFirst: !search.query.isQuestion)
-        let highlighter = try Highlighter(search.root, stems: reader.stems)
+        let highlighter = try Highlighter(search.root, postings: generation.postings, stems: reader.stems)
         let snippets = SnippetMaker(preferred: SourceGroups(search.filters.saidBy.included))
         var hits: [Hit] = []
         for (place, index) in order.page(offset: request.offset, limit: request.limit).enumerated() {
-            let stored = try generation.stored(answer.documents[index], reader)
-            let marks = try highlighter.marks(in: stored.text, stems: reader.stems)
-            var hit = generation.hit(answer.documents[index], stored)
+            let match = answer.matches[index]
+            let stored = try generation.stored(match.document)
+            let marks = highlighter.marks(in: Int(match.document), text: stored.text)
+            var hit = generation.hit(match.document, stored)
             hit.rank = request.offset + place + 1
-            hit.weight = answer.weights[index]
-            hit.inTheirWords = search.hasTheirWords ? answer.spoken[index] & theirs.rawValue != 0 : nil
+            hit.weight = match.weight
+            hit.inTheirWords = search.hasTheirWords ? match.spoken & theirs.rawValue != 0 : nil
             hit.highlights = marks.map(\.range)
             hit.snippet = snippets.snippet(of: stored, marks: marks)
             hits.append(hit)
@@ -89,9 +97,9 @@ struct Searcher {
 }
 
 extension Generation {
-    /// What the database holds of a document.
-    func stored(_ document: UInt32, _ reader: Reader) throws -> StoredParagraph {
-        guard let stored = StoredParagraph(bytes: try reader.database.data(of: document)) else {
+    /// The paragraph of a document.
+    func stored(_ document: UInt32) throws -> StoredParagraph {
+        guard let stored = StoredParagraph(bytes: postings.documents.texts[Int(document)]) else {
             throw IndexError.damaged(
                 path: "generation \(number)", reason: "document \(document) can't be read")
         }
@@ -103,6 +111,6 @@ extension Generation {
         let page = pages.records[Int(columns.page[Int(document)])]
         let section = manifest.sections[Int(columns.section[Int(document)])]
         return hits.hit(
-            stored, column: columns.value(of: document, page: page.number), on: page, section: section)
+            stored, column: columns.value(of: document), on: page, section: section)
     }
 }

@@ -1,14 +1,19 @@
 public import Evidence
+internal import Algorithms
 internal import Xapian
 
 extension Generation {
     /// The paragraphs most like another, by the words that tell it from the rest; `nil` where the index has no
     /// paragraph of this id, a `QueryError` where a filter can't be read.
-    public func similar(to id: String, _ request: SimilarRequest) throws -> SimilarResponse? {
+    ///
+    /// What isn't found by the deadline isn't looked at.
+    public func similar(
+        to id: String, _ request: SimilarRequest, until deadline: ContinuousClock.Instant
+    ) throws -> SimilarResponse? {
         guard let document = document(ofParagraph: id) else { return nil }
         let filters = try vocabulary.filters(from: request.fields)
         return try read { reader in
-            try SimilarSearch(generation: self, document: document, reader: reader)
+            try SimilarSearch(generation: self, document: document, reader: reader, deadline: deadline)
                 .response(like: id, filters: filters, limit: request.limit)
         }
     }
@@ -19,6 +24,7 @@ struct SimilarSearch {
     let generation: Generation
     let document: UInt32
     let reader: Reader
+    let deadline: ContinuousClock.Instant
 
     /// How many words to search by: more add time and paragraphs that share nothing of weight.
     private static let mostTerms = 25
@@ -29,10 +35,13 @@ struct SimilarSearch {
         guard !terms.isEmpty, limit > 0 else {
             return SimilarResponse(index: index, like: id, terms: terms.map(\.shown), hits: [])
         }
-        let filter = FilterQuery(
-            database: reader.database, filters: filters, dates: generation.pages.dates)
-        let query = try filter.apply(to: .combine(.or, terms.map { try reader.database.query($0.term) }))
-        let best = best(limit, of: try reader.database.matches(query, weighting: Search.weighting))
+        let builder = MatchBuilder(
+            postings: generation.postings, weights: generation.weights, stems: reader.stems)
+        let matcher = Matcher(
+            generation: generation, filter: FilterMask(filters, generation: generation),
+            deadline: deadline)
+        let answer = matcher.answer(builder.any(of: terms.map { String($0.term.dropFirst()) }))
+        let best = best(limit, of: answer.matches)
         return SimilarResponse(
             index: index, like: id, terms: terms.map(\.shown),
             hits: try hits(best, words: terms.map(\.shown.word)))
@@ -42,7 +51,7 @@ struct SimilarSearch {
 
     /// The telling words that other paragraphs have too, as this one writes them.
     private func terms() throws -> [Term] {
-        let stored = try generation.stored(document, reader)
+        let stored = try generation.stored(document)
         let stops = Set(generation.manifest.stopWords)
         var words: [String: String] = [:]
         // A number that two paragraphs share is mostly chance.
@@ -63,19 +72,19 @@ struct SimilarSearch {
     }
 
     /// The heaviest matches but the paragraph itself; those of one weight stay in the order of the index.
-    private func best(_ limit: Int, of matches: Matches) -> [(document: UInt32, weight: Double)] {
-        let others = zip(matches.documents, matches.weights).filter { $0.0 != document }
-        let sorted = others.sorted { ($1.1, $0.0) < ($0.1, $1.0) }
-        return sorted.prefix(limit).map { (document: $0.0, weight: $0.1) }
+    private func best(_ limit: Int, of matches: [Match]) -> [Match] {
+        matches.filter { $0.document != document }.min(count: limit) {
+            ($1.weight, $0.document) < ($0.weight, $1.document)
+        }
     }
 
-    private func hits(_ best: [(document: UInt32, weight: Double)], words: [String]) throws -> [Hit] {
+    private func hits(_ best: [Match], words: [String]) throws -> [Hit] {
         let root = QueryNode.or(words.map { .word(QueryWord(text: $0, typed: $0, at: 0..<0)) })
-        let highlighter = try Highlighter(root, stems: reader.stems)
+        let highlighter = try Highlighter(root, postings: generation.postings, stems: reader.stems)
         let snippets = SnippetMaker(preferred: [])
         return try best.enumerated().map { place, match in
-            let stored = try generation.stored(match.document, reader)
-            let marks = try highlighter.marks(in: stored.text, stems: reader.stems)
+            let stored = try generation.stored(match.document)
+            let marks = highlighter.marks(in: Int(match.document), text: stored.text)
             var hit = generation.hit(match.document, stored)
             hit.rank = place + 1
             hit.weight = match.weight

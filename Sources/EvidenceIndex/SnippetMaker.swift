@@ -31,14 +31,15 @@ struct SnippetMaker {
     /// The sentence with most of the words, then any that adds others and is short enough.
     private func chosen(from paragraph: StoredParagraph, marks: [Highlighter.Mark]) -> [Int] {
         let words = paragraph.sentences.map { sentence in
-            Set(marks.filter { sentence.range.contains($0.range.lowerBound) }.map(\.word))
+            marks.filter { sentence.range.contains($0.range.lowerBound) }
+                .reduce(into: WordSet()) { $0.insert($1.word) }
         }
         var chosen: [Int] = []
-        var shown: Set<String> = []
+        var shown = WordSet()
         var length = 0
         while let best = best(of: paragraph, words: words, besides: shown, but: chosen) {
             let count = paragraph.sentences[best].range.count
-            guard chosen.isEmpty || (!words[best].isSubset(of: shown) && length + count <= Self.length) else {
+            guard chosen.isEmpty || (!words[best].subtracting(shown).isEmpty && length + count <= Self.length) else {
                 break
             }
             chosen.append(best)
@@ -49,7 +50,7 @@ struct SnippetMaker {
     }
 
     private func best(
-        of paragraph: StoredParagraph, words: [Set<String>], besides shown: Set<String>, but chosen: [Int]
+        of paragraph: StoredParagraph, words: [WordSet], besides shown: WordSet, but chosen: [Int]
     ) -> Int? {
         words.indices.filter { !chosen.contains($0) }.max { first, second in
             rank(first, in: paragraph, words, shown) < rank(second, in: paragraph, words, shown)
@@ -58,11 +59,28 @@ struct SnippetMaker {
 
     /// Sentences of the preferred groups, then those with more new words, then those nearer the beginning.
     private func rank(
-        _ place: Int, in paragraph: StoredParagraph, _ words: [Set<String>], _ shown: Set<String>
+        _ place: Int, in paragraph: StoredParagraph, _ words: [WordSet], _ shown: WordSet
     ) -> (Int, Int, Int) {
         let new = words[place].subtracting(shown).count
         let isPreferred = !paragraph.sentences[place].saidBy.isDisjoint(with: preferred)
         let isTheirs = isPreferred && (new > 0 || words.allSatisfy(\.isEmpty))
         return (isTheirs ? 1 : 0, new, -place)
+    }
+}
+
+/// Words of a query by their numbers; those from the 64th on are taken for one.
+private struct WordSet {
+    private var bits: UInt64 = 0
+
+    var isEmpty: Bool { bits == 0 }
+    var count: Int { bits.nonzeroBitCount }
+
+    mutating func insert(_ word: Int) { bits |= 1 << UInt64(min(word, 63)) }
+    mutating func formUnion(_ other: WordSet) { bits |= other.bits }
+
+    func subtracting(_ other: WordSet) -> WordSet {
+        var rest = self
+        rest.bits &= ~other.bits
+        return rest
     }
 }

@@ -51,7 +51,7 @@ struct Spelling {
     /// Whether a paragraph holds the word in one of its forms.
     func isKnown(_ word: QueryWord, _ reader: Reader) throws -> Bool {
         guard word.text.utf8.count <= Schema.longestWord else { return false }
-        return try reader.database.frequency(of: Schema.stem(reader.stems.stem(word.text))) > 0
+        return try generation.postings.terms.place(of: reader.stems.stem(word.text)) != nil
     }
 }
 

@@ -1,6 +1,6 @@
 package import Evidence
 
-/// A paragraph as its document's data holds it: text, sentences and fingerprint.
+/// A paragraph as the file of postings holds it: text, sentences and fingerprint.
 ///
 /// Layout: the fingerprint's 8 bytes, then numbers in LEB128 (how many sentences; for each its start, length and
 /// groups, how many ranges decided it, and each one's start and length), then the text.
@@ -17,8 +17,8 @@ package struct StoredParagraph: Equatable {
     }
 
     /// The paragraph that `bytes` encode; `nil` where they encode none.
-    package init?(bytes: [UInt8]) {
-        var reader = ByteReader(bytes: bytes[...])
+    package init?(bytes: UnsafeBufferPointer<UInt8>) {
+        var reader = ByteReader(bytes: bytes)
         guard let fingerprint = reader.text(count: 8), let count = reader.number() else { return nil }
         var sentences: [Sentence] = []
         for _ in 0..<count {
@@ -27,7 +27,7 @@ package struct StoredParagraph: Equatable {
         }
         self.fingerprint = fingerprint
         self.sentences = sentences
-        text = String(decoding: reader.bytes, as: UTF8.self)
+        text = reader.rest
     }
 
     /// The bytes to store.
@@ -68,18 +68,26 @@ extension [UInt8] {
 }
 
 private struct ByteReader {
-    var bytes: ArraySlice<UInt8>
+    let bytes: UnsafeBufferPointer<UInt8>
+    private var place = 0
+
+    init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    /// What wasn't read yet, as text.
+    var rest: String { String(decoding: bytes[place...], as: UTF8.self) }
 
     mutating func text(count: Int) -> String? {
-        guard bytes.count >= count else { return nil }
-        defer { bytes = bytes.dropFirst(count) }
-        return String(decoding: bytes.prefix(count), as: UTF8.self)
+        guard bytes.count - place >= count else { return nil }
+        defer { place += count }
+        return String(decoding: bytes[place..<place + count], as: UTF8.self)
     }
 
     mutating func number() -> Int? {
         var result = 0
         for shift in stride(from: 0, to: 35, by: 7) {
-            guard let byte = bytes.popFirst() else { return nil }
+            guard place < bytes.count else { return nil }
+            let byte = bytes[place]
+            place += 1
             result |= Int(byte & 0x7F) << shift
             if byte < 0x80 { return result }
         }

@@ -66,8 +66,9 @@ struct Suggestions {
         guard search.root != nil || !fields.isEmpty else { return [] }
         let other = Search(
             generation: search.generation, query: search.query, root: search.root,
-            filters: try search.generation.vocabulary.filters(from: fields), request: request)
-        let n = try other.answer(reader).0.documents.count
+            filters: try search.generation.vocabulary.filters(from: fields), request: request,
+            deadline: search.deadline)
+        let n = try other.answer(reader.stems).0.matches.count
         guard n > 0 else { return [] }
         return [
             Suggestion(message: "\(words): \(n).", parameter: parameter, value: value, instead: instead, n: n)

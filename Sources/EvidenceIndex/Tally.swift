@@ -52,7 +52,7 @@ struct Tally {
     /// The counts of every facet.
     func counts(pages: Pages, catalogue: StatementCatalogue) -> Counts {
         var counts = Counts(
-            saidBy: SourceGroup.allCases.map(count(of:)),
+            saidBy: saidBy,
             score: catalogue.scores.map { _ in Count() },
             statement: catalogue.statements.map { _ in Count() },
             theme: catalogue.themes.map { _ in Count() },
@@ -75,13 +75,14 @@ struct Tally {
         return counts
     }
 
-    private func count(of group: SourceGroup) -> Count {
-        let bit = 1 << group.bit
-        var sum = Count()
-        for set in groups.indices where set & bit != 0 {
-            sum += groups[set]
-            sum.spoken += spoken[set]
+    private var saidBy: [Count] {
+        var counts = SourceGroup.allCases.map { _ in Count() }
+        for set in groups.indices where groups[set].n > 0 || spoken[set] > 0 {
+            for bit in counts.indices where set & 1 << bit != 0 {
+                counts[bit] += groups[set]
+                counts[bit].spoken += spoken[set]
+            }
         }
-        return sum
+        return counts
     }
 }

@@ -28,7 +28,7 @@ final class GenerationWriter {
         folder: IndexFolder, number: Int, current: String?, sections: [Manifest.Section], thesaurus: Thesaurus
     ) throws {
         self.folder = folder
-        self.current = current.map { $0 + "/xapian" }
+        self.current = current
         self.sections = sections
         self.thesaurus = thesaurus
         building = "\(folder.path)/building-\(number)"
@@ -62,13 +62,16 @@ final class GenerationWriter {
     /// `startsAnew` says that data files have changed, so that nothing of the current generation may stay but
     /// the paragraphs of its pages.
     func publish(_ manifest: Manifest, startsAnew: Bool) throws {
-        var parts = try shardWriters.flatMap { try $0.finish() }
-        if let current { parts.append(try rest(of: current, startsAnew: startsAnew)) }
-        if startsAnew || current == nil { parts.append(try synonyms()) }
-        try Database.compact(parts, to: building + "/xapian")
+        let parts = try shardWriters.flatMap { try $0.finish() }
+        var databases = parts.flatMap(\.databases)
+        if let current { databases.append(try rest(of: current, startsAnew: startsAnew)) }
+        if startsAnew || current == nil { databases.append(try synonyms()) }
+        try Database.compact(databases, to: building + "/xapian")
+        let postings = try (parts.map(\.postings) + [current].compactMap(\.self)).map { try Postings(folder: $0) }
+        try PostingsMerge(postings, removing: Set(removed.map { UInt32($0) })).write(to: building)
         try removeParts()
         try manifest.write(to: building)
-        try manifest.check(Database(path: building + "/xapian"), at: building)
+        try manifest.check(Database(path: building + "/xapian"), Postings(folder: building), at: building)
         try folder.publish(building, as: manifest.generation)
     }
 
@@ -80,6 +83,7 @@ final class GenerationWriter {
 
     /// The current generation's database less the pages removed: itself where nothing leaves it.
     private func rest(of current: String, startsAnew: Bool) throws -> String {
+        let current = current + "/xapian"
         guard !removed.isEmpty || startsAnew else { return current }
         let copy = building + "/rest"
         // File by file: a copy of the folder sets its mode, and the indexer's unit forbids to set a group ID bit.
@@ -91,9 +95,18 @@ final class GenerationWriter {
         for number in removed { try database.deleteDocuments(indexedBy: Schema.page(number)) }
         if startsAnew { try database.clearSynonyms() }
         try database.commit()
-        try database.respell()
-        try database.commit()
+        try respell(database, at: copy)
         return copy
+    }
+
+    /// Makes the spelling data anew: Xapian doesn't take a word back when its last document goes.
+    private func respell(_ database: WritableDatabase, at path: String) throws {
+        let reader = try Database(path: path)
+        try database.clearSpellings()
+        for word in try reader.terms(beginning: "", limit: .max) where Schema.isSpelt(word) {
+            try database.addSpelling(word, frequency: reader.frequency(of: word))
+        }
+        try database.commit()
     }
 
     /// A database of nothing but the thesaurus.
@@ -109,7 +122,8 @@ final class GenerationWriter {
     }
 
     private func removeParts() throws {
-        for name in try FileManager.default.contentsOfDirectory(atPath: building) where name != "xapian" {
+        for name in try FileManager.default.contentsOfDirectory(atPath: building) 
+        where !["xapian", Postings.name].contains(name) {
             try FileManager.default.removeItem(atPath: "\(building)/\(name)")
         }
     }

@@ -62,10 +62,3 @@ extension IndexFolder {
         guard fsync(descriptor) == 0 else { throw .system(path) }
     }
 }
-
-extension IndexError {
-    /// The error of the C call that just failed, at `path`.
-    static func system(_ path: String) -> IndexError {
-        .file(path: path, reason: String(cString: strerror(errno)))
-    }
-}

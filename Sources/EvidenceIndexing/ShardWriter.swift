@@ -17,7 +17,7 @@ struct IndexedParagraph: Sendable {
     let section: String
 }
 
-/// Writes pages into fresh databases on a thread of its own, one after another.
+/// Writes pages into parts of a generation on a thread of its own, one after another.
 final class ShardWriter: Sendable {
     private let thread = DispatchQueue(label: "shard")
     /// Pages that may wait: enough to keep the thread at work, few enough to stay small.
@@ -38,8 +38,8 @@ final class ShardWriter: Sendable {
         }
     }
 
-    /// Waits for the pages handed over; the databases that hold them, each whole.
-    func finish() throws -> [String] {
+    /// Waits for the pages handed over; the parts that hold them, each whole.
+    func finish() throws -> [GenerationPart] {
         thread.sync { attempt { try shards.close() } }
         if let error = failure.withLock({ $0 }) { throw error }
         return shards.finished
@@ -53,48 +53,39 @@ final class ShardWriter: Sendable {
     }
 }
 
-/// The databases that one thread writes.
+/// The parts of a generation that one thread writes.
 // @unchecked: used on its writer's queue alone, and by `finish` once that has drained.
 private final class Shards: @unchecked Sendable {
-    private(set) var finished: [String] = []
+    private(set) var finished: [GenerationPart] = []
     private let path: String
-    private let builder: DocumentBuilder
-    private var open: WritableDatabase?
-    private var count = 0
+    private let stems: StemCache
+    private let phrases: ThesaurusPhrases
+    private var open: GenerationPartWriter?
 
-    /// Documents a database: at most what Xapian flushes at once.
-    ///
-    /// A million paragraphs make some hundred, whose open files stay below the usual limit of 1,024 while they are
-    /// merged.
-    private static let size = 10_000
+    /// Paragraphs a part: enough for few parts, few enough to be held in memory.
+    private static let size = 40_000
 
     init(path: String, thesaurus: Thesaurus) throws {
         self.path = path
-        let stems = try StemCache()
-        builder = DocumentBuilder(stems: stems, phrases: try ThesaurusPhrases(thesaurus, stems: stems))
+        stems = try StemCache()
+        phrases = try ThesaurusPhrases(thesaurus, stems: stems)
     }
 
     func add(_ page: IndexedPage) throws {
-        let database = try open ?? WritableDatabase(path: "\(path)-\(finished.count)")
-        open = database
+        let part = try open ?? GenerationPartWriter(folder: "\(path)-\(finished.count)")
+        open = part
         for paragraph in page.paragraphs {
-            try database.add(builder.document(paragraph, pageTerms: page.terms))
+            let words = try ParagraphWords(paragraph.stored, stems: stems, phrases: phrases)
+            try part.add(paragraph, words: words, pageTerms: page.terms)
         }
-        count += page.paragraphs.count
-        if count >= Self.size { try close() }
+        if part.count >= Self.size { try close() }
     }
 
     func close() throws {
-        guard let database = open else { return }
-        try database.commit()
-        try database.respell()
-        try database.commit()
-        finished.append("\(path)-\(finished.count)")
+        guard let part = open else { return }
+        finished.append(try part.finish())
         forget()
     }
 
-    func forget() {
-        open = nil
-        count = 0
-    }
+    func forget() { open = nil }
 }

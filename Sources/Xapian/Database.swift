@@ -52,15 +52,6 @@ public final class Database {
         return try .combine(.andMaybe, [.all(), .term(term)])
     }
 
-    /// The data of a document: `Document::get_data`.
-    ///
-    /// Costs a lookup and, above a few dozen bytes, zlib.
-    public func data(of document: UInt32) throws(XapianError) -> [UInt8] {
-        var data = noBytes()
-        try check { cx_database_data(handle, document, &data, $0) }
-        return [UInt8](taking: data)
-    }
-
     /// The word in the spelling data that is nearest, within `distance` edits: `get_spelling_suggestion`.
     public func spelling(of word: String, within distance: Int) throws(XapianError) -> String? {
         var found = noBytes()
@@ -90,7 +81,7 @@ public final class Database {
     /// The first `limit` terms that begin with a prefix, in byte order: `allterms_begin`.
     public func terms(beginning prefix: String, limit: Int) throws(XapianError) -> [String] {
         var found = noBytes()
-        try check { message in prefix.lent { cx_database_terms(handle, $0, UInt32(limit), &found, message) } }
+        try check { message in prefix.lent { cx_database_terms(handle, $0, UInt32(clamping: limit), &found, message) } }
         return lines(taking: found)
     }
 

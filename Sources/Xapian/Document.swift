@@ -11,11 +11,6 @@ public final class Document {
 
     deinit { cx_document_free(handle) }
 
-    /// Gives it its data: `set_data`.
-    public func setData(_ data: [UInt8]) throws(XapianError) {
-        try check { message in data.lent { cx_document_set_data(handle, $0, message) } }
-    }
-
     /// Gives it a value in a slot: `add_value`.
     public func setValue(_ value: [UInt8], slot: Int) throws(XapianError) {
         try check { message in value.lent { cx_document_set_value(handle, UInt32(slot), $0, message) } }

@@ -37,12 +37,16 @@ public final class WritableDatabase {
         try check { cx_writer_clear_synonyms(handle, $0) }
     }
 
-    /// Makes the spelling data anew from the terms that are words, because Xapian doesn't take a spelling
-    /// back when its last document goes.
-    ///
-    /// Commit before it: it reads the committed terms.
-    public func respell() throws(XapianError) {
-        try check { cx_writer_respell(handle, $0) }
+    /// Adds a word to the spelling data, as one that so many documents hold: `add_spelling`.
+    public func addSpelling(_ word: String, frequency: Int) throws(XapianError) {
+        try check { message in
+            word.lent { cx_writer_add_spelling(handle, $0, UInt32(frequency), message) }
+        }
+    }
+
+    /// Forgets all spelling data: `remove_spelling`.
+    public func clearSpellings() throws(XapianError) {
+        try check { cx_writer_clear_spellings(handle, $0) }
     }
 
     /// Writes what was added and deleted so far: `commit`.

@@ -25,11 +25,11 @@ struct AnswerModel {
     func counts(_ field: FacetField) -> [String: ModelCount] {
         var counts: [String: ModelCount] = [:]
         for each in paragraphs {
-            for value in values(of: each.hit, field) { counts[value, default: .init()].of += 1 }
+            for value in each.hit.values(of: field) { counts[value, default: .init()].of += 1 }
         }
-        for each in matches { for value in values(of: each.hit, field) { counts[value]?.n += 1 } }
+        for each in matches { for value in each.hit.values(of: field) { counts[value]?.n += 1 } }
         for each in allWords where !isAll {
-            for value in values(of: each.hit, field) { counts[value]?.allWords += 1 }
+            for value in each.hit.values(of: field) { counts[value]?.allWords += 1 }
         }
         guard field == .saidBy, !wanted.isEmpty else { return counts }
         for each in matches {
@@ -44,15 +44,18 @@ struct AnswerModel {
         let theirs = paragraph.spoken[group] ?? []
         return isAll ? wanted.isSubset(of: theirs) : !wanted.isDisjoint(with: theirs)
     }
+}
 
-    private func values(of hit: Hit, _ field: FacetField) -> [String] {
+extension Hit {
+    /// The values that the paragraph has of a facet.
+    func values(of field: FacetField) -> [String] {
         switch field {
-        case .saidBy: hit.saidBy.map(\.rawValue)
-        case .score: hit.score.map { [String($0)] } ?? []
-        case .statement: [hit.statement]
-        case .theme: hit.theme.map { [$0] } ?? []
-        case .authority: [hit.authority]
-        case .section: [hit.section]
+        case .saidBy: saidBy.map(\.rawValue)
+        case .score: score.map { [String($0)] } ?? []
+        case .statement: [statement]
+        case .theme: theme.map { [$0] } ?? []
+        case .authority: [authority]
+        case .section: [section]
         }
     }
 }

@@ -44,7 +44,6 @@ struct PartsTests {
                 Schema.theme("a"),
                 Schema.score(1), Schema.section("a"), Schema.published("2025"), Schema.indicative,
             ] + SourceGroup.allCases.map(Schema.saidBy)
-            + SourceGroup.allCases.map { Schema.spoken(by: $0) + "a" }
 
         #expect(Set(terms).count == terms.count)
         #expect(terms.allSatisfy { $0.first?.isUppercase == true })

@@ -15,7 +15,7 @@ struct StoredParagraphTests {
                 Sentence(range: 34..<44),
             ])
 
-        #expect(StoredParagraph(bytes: paragraph.bytes) == paragraph)
+        #expect(paragraph.bytes.withUnsafeBufferPointer { StoredParagraph(bytes: $0) } == paragraph)
         #expect(paragraph.fingerprint.count == 8)
     }
 
@@ -23,6 +23,6 @@ struct StoredParagraphTests {
     func truncated(count: Int) {
         let bytes = StoredParagraph(text: "Staff felt safe.", sentences: [Sentence(range: 0..<16)]).bytes
 
-        #expect(StoredParagraph(bytes: Array(bytes.prefix(count))) == nil)
+        #expect(bytes.prefix(count).withUnsafeBufferPointer { StoredParagraph(bytes: $0) } == nil)
     }
 }

@@ -82,6 +82,11 @@ extension Generation {
     func search(_ text: String, _ parameters: KeyValuePairs<String, String> = [:]) throws -> SearchResponse {
         try search(SearchRequest(parameters: [("q", text)] + parameters.map { ($0.key, $0.value) }))
     }
+
+    /// What the generation answers, however long it takes.
+    func search(_ request: SearchRequest) throws -> SearchResponse {
+        try search(request, until: .now + .seconds(600))
+    }
 }
 
 extension Hit {

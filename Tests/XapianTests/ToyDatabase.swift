@@ -3,13 +3,12 @@ import Support
 @testable import Xapian
 
 extension Document {
-    /// A document whose terms are the words of a text, with positions from 1, and whose data is the text.
+    /// A document whose terms are the words of a text, with positions from 1.
     static func of(_ text: String) throws -> Document {
         let document = try Document()
         for (place, word) in text.split(separator: " ").enumerated() {
             try document.addPosting(String(word), at: place + 1)
         }
-        try document.setData(Array(text.utf8))
         return document
     }
 }
@@ -20,8 +19,6 @@ extension Database {
         let folder = try TemporaryFolder()
         let writer = try WritableDatabase(path: folder.path + "/db")
         for text in texts { try writer.add(.of(text)) }
-        try writer.commit()
-        try writer.respell()
         try writer.commit()
         return try Database(path: folder.path + "/db")
     }

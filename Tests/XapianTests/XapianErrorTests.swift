@@ -52,7 +52,7 @@ struct XapianErrorTests {
     func unknownDocument() throws {
         let database = try Database.of("one paragraph")
 
-        let error = #expect(throws: XapianError.self) { try database.data(of: 7) }
+        let error = #expect(throws: XapianError.self) { try database.expansion(of: 7, prefix: "", limit: 1) }
 
         #expect(error?.code == .documentNotFound)
     }

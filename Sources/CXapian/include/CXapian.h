@@ -50,7 +50,6 @@ void cx_database_free(cx_database *self);
 cx_status cx_database_document_count(cx_database *self, uint32_t *out, char **message);
 cx_status cx_database_last_document(cx_database *self, uint32_t *out, char **message);
 cx_status cx_database_term_frequency(cx_database *self, cx_bytes term, uint32_t *out, char **message);
-cx_status cx_database_data(cx_database *self, uint32_t document, cx_owned_bytes *out, char **message);
 /* Database::get_spelling_suggestion; empty where there is none. */
 cx_status cx_database_spelling(cx_database *self, cx_bytes word, uint32_t distance, cx_owned_bytes *out,
                                char **message);
@@ -74,7 +73,6 @@ cx_status cx_database_check(const char *path, size_t *faults, char **message);
 typedef struct cx_document cx_document;
 cx_status cx_document_new(cx_document **out, char **message);
 void cx_document_free(cx_document *self);
-cx_status cx_document_set_data(cx_document *self, cx_bytes data, char **message);
 cx_status cx_document_set_value(cx_document *self, uint32_t slot, cx_bytes value, char **message);
 cx_status cx_document_add_posting(cx_document *self, cx_bytes term, uint32_t position, char **message);
 cx_status cx_document_add_term(cx_document *self, cx_bytes term, uint32_t frequency, char **message);
@@ -89,8 +87,8 @@ cx_status cx_writer_add(cx_writer *self, cx_document *document, char **message);
 cx_status cx_writer_delete(cx_writer *self, cx_bytes term, char **message);
 cx_status cx_writer_add_synonym(cx_writer *self, cx_bytes term, cx_bytes synonym, char **message);
 cx_status cx_writer_clear_synonyms(cx_writer *self, char **message);
-/* Makes the spelling data anew: each unprefixed term that is a word of letters, with its term frequency. */
-cx_status cx_writer_respell(cx_writer *self, char **message);
+cx_status cx_writer_add_spelling(cx_writer *self, cx_bytes word, uint32_t frequency, char **message);
+cx_status cx_writer_clear_spellings(cx_writer *self, char **message);
 cx_status cx_writer_commit(cx_writer *self, char **message);
 
 /* Xapian::Query */

@@ -14,6 +14,23 @@ public struct TextWord: Equatable, Sendable {
         self.isJoined = isJoined
     }
 
+    /// Where a word stands.
+    public struct Span: Equatable, Sendable {
+        /// Its bytes of UTF-8.
+        public let range: Range<Int>
+        /// Whether a hyphen alone stands between it and the word before.
+        public let isJoined: Bool
+    }
+
+    /// Where the words of a text in UTF-8 stand, in order: what `words` gives, without the words.
+    public static func spans(of utf8: UnsafeBufferPointer<UInt8>) -> [Span] {
+        var scanner = WordScanner(utf8: utf8)
+        var spans: [Span] = []
+        spans.reserveCapacity(utf8.count / 5)
+        while let span = scanner.nextSpan() { spans.append(span) }
+        return spans
+    }
+
     /// The words of a text in order.
     ///
     /// A word is a run of letters and digits. As in `Xapian::TermGenerator`, an apostrophe or `&` between letters

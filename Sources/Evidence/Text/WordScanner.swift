@@ -10,12 +10,17 @@ struct WordScanner {
 
     /// The next word, or `nil` at the end of the text.
     mutating func next() -> TextWord? {
+        nextSpan().map { TextWord(text: text($0.range), range: $0.range, isJoined: $0.isJoined) }
+    }
+
+    /// Where the next word stands, or `nil` at the end of the text.
+    mutating func nextSpan() -> TextWord.Span? {
         while place < utf8.count, wordCharacter(at: place) == nil { place += width(at: place) }
         guard place < utf8.count else { return nil }
         let start = place
         while let width = wordCharacter(at: place) ?? infix(at: place) { place += width }
         defer { end = place }
-        return TextWord(text: text(start..<place), range: start..<place, isJoined: isJoined(at: start))
+        return TextWord.Span(range: start..<place, isJoined: isJoined(at: start))
     }
 
     /// The width of the letter or digit at a place; `nil` where there is none.

@@ -3,19 +3,22 @@ internal import Synchronization
 
 /// The settings that a reload changes while requests are under way.
 final class ChangeableSettings: Sendable {
-    private let state: Mutex<(level: Logger.Level, slow: Int)>
+    private let state: Mutex<Settings>
 
-    init(_ settings: Settings) { state = Mutex((settings.logLevel, settings.slowQuery)) }
+    init(_ settings: Settings) { state = Mutex(settings) }
 
     /// What is logged.
-    var logLevel: Logger.Level { state.withLock { $0.level } }
+    var logLevel: Logger.Level { state.withLock(\.logLevel) }
 
     /// The time above which a search is slow; `nil` where none is.
     var slowQuery: Duration? {
-        let milliseconds = state.withLock { $0.slow }
+        let milliseconds = state.withLock(\.slowQuery)
         return milliseconds > 0 ? .milliseconds(milliseconds) : nil
     }
 
+    /// How long a search may take before it answers with what it has found.
+    var searchTime: Duration { .milliseconds(state.withLock(\.searchTime)) }
+
     /// Puts the settings in force.
-    func change(to settings: Settings) { state.withLock { $0 = (settings.logLevel, settings.slowQuery) } }
+    func change(to settings: Settings) { state.withLock { $0 = settings } }
 }

@@ -34,6 +34,12 @@ struct DaemonOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "Let a search take no longer; then it answers with what it has found. Default: 2000.",
+            valueName: "ms"))
+    var searchTimeMs: String?
+
+    @Option(
+        help: ArgumentHelp(
             "End after so long without a connection, to be started by the next; 0: never. Default: 0.",
             valueName: "s"))
     var idleExitS: String?
@@ -51,6 +57,7 @@ struct DaemonOptions: ParsableArguments {
     var source: SettingsSource {
         let flags: [Setting: String?] = [
             .index: index, .socket: socket, .threads: threads, .logLevel: logLevel, .slowQuery: slowQueryMs,
+            .searchTime: searchTimeMs,
             .idleExit: idleExitS, .idleConnection: idleConnectionS, .largestBody: maxBody,
         ]
         return SettingsSource(path: config, flags: flags.compactMapValues(\.self)) { name in

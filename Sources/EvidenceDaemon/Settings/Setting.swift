@@ -7,6 +7,7 @@ enum Setting: String, CaseIterable {
     case threads
     case logLevel = "log_level"
     case slowQuery = "slow_query_ms"
+    case searchTime = "search_time_ms"
     case idleExit = "idle_exit_s"
     case idleConnection = "idle_connection_s"
     case largestBody = "max_body"

@@ -15,6 +15,8 @@ struct Settings: Equatable {
     var logLevel: Logger.Level
     /// Milliseconds above which a search is logged with its query; 0 for none.
     var slowQuery: Int
+    /// Milliseconds that a search may take.
+    var searchTime: Int
     /// Seconds without a connection after which the daemon ends; 0 for never.
     var idleExit: Int
     /// Seconds after which a connection without a request is closed.
@@ -30,6 +32,7 @@ struct Settings: Equatable {
         threads = try values.number(.threads, in: 1...256) ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         logLevel = try values.level(.logLevel) ?? .info
         slowQuery = try values.number(.slowQuery, in: 0...3_600_000) ?? 500
+        searchTime = try values.number(.searchTime, in: 1...3_600_000) ?? 2_000
         idleExit = try values.number(.idleExit, in: 0...31_536_000) ?? 0
         idleConnection = try values.number(.idleConnection, in: 1...86_400) ?? 300
         largestBody = try values.number(.largestBody, in: 0...16_777_216) ?? 65_536
@@ -43,6 +46,7 @@ struct Settings: Equatable {
         case .threads: "\(threads)"
         case .logLevel: logLevel.rawValue
         case .slowQuery: "\(slowQuery)"
+        case .searchTime: "\(searchTime)"
         case .idleExit: "\(idleExit)"
         case .idleConnection: "\(idleConnection)"
         case .largestBody: "\(largestBody)"

@@ -49,6 +49,7 @@ struct Watchdog: Service {
 
     @Sendable private func search() throws {
         guard let generation = generations.current else { return }
-        _ = try generation.search(SearchRequest(parameters: [("q", "care"), ("limit", "1")])).json
+        let request = try SearchRequest(parameters: [("q", "care"), ("limit", "1")])
+        _ = try generation.search(request, until: .now + .seconds(20)).json
     }
 }

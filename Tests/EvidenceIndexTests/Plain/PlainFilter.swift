@@ -1,8 +1,10 @@
-internal import Evidence
-internal import Xapian
+import Evidence
+import Xapian
 
-/// The Xapian queries of filters: terms that weigh nothing.
-struct FilterQuery {
+@testable import EvidenceIndex
+
+/// What `FilterMask` decides, asked of libxapian: terms that weigh nothing.
+struct PlainFilter {
     let database: Database
     let filters: Filters
     /// The publication dates of the index's pages.

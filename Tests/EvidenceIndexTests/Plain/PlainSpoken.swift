@@ -1,9 +1,11 @@
-internal import Evidence
-internal import Xapian
+import Evidence
+import Xapian
+
+@testable import EvidenceIndex
 
 /// Finds in a paragraph's text whether a query's words stand in the sentences of a group as they were asked for:
 /// phrases in their order, words near one another.
-struct SpokenCheck {
+struct PlainSpoken {
     private let root: QueryNode
     private let isRelaxed: Bool
     /// The first bytes of the words wanted: a stem keeps its word's first letter, so all other words of a text
@@ -26,16 +28,15 @@ struct SpokenCheck {
         let groups: SourceGroups
     }
 
-    /// The groups among `candidates` in whose sentences of the document the words stand.
-    func groups(in document: UInt32, among candidates: UInt16, _ reader: Reader) throws -> UInt16 {
-        guard let paragraph = StoredParagraph(bytes: try reader.database.data(of: document)) else { return 0 }
-        let tokens = try tokens(of: paragraph, stems: reader.stems)
+    /// The groups in whose sentences of the paragraph the words stand.
+    func groups(in paragraph: StoredParagraph, stems: StemCache) throws -> SourceGroups {
+        let tokens = try tokens(of: paragraph, stems: stems)
         var found: SourceGroups = []
-        for group in SourceGroups(rawValue: candidates).groups.map({ SourceGroups($0) }) {
+        for group in SourceGroup.allCases.map({ SourceGroups($0) }) {
             let theirs = tokens.filter { $0.groups.contains(group) }
-            if try holds(root, theirs, stems: reader.stems, isRelaxed) { found.formUnion(group) }
+            if try holds(root, theirs, stems: stems, isRelaxed) { found.formUnion(group) }
         }
-        return found.rawValue
+        return found
     }
 
     private func tokens(of paragraph: StoredParagraph, stems: StemCache) throws -> [Token] {
@@ -118,8 +119,11 @@ struct SpokenCheck {
     {
         let places = try words.map { try self.places(of: $0, tokens, stems) }
         let span = window + words.count - 1
+        let wanted = try words.map { try stems.stem($0.text) }
         return places.joined().contains { start in
-            places.allSatisfy { $0.contains { (start..<start + span).contains($0) } }
+            zip(wanted, places).allSatisfy { stem, its in
+                its.count { (start..<start + span).contains($0) } >= wanted.count { $0 == stem }
+            }
         }
     }
 }

@@ -1,0 +1,43 @@
+internal import Evidence
+
+/// Which documents pass the filters of a search: all but two of them are decided page by page.
+struct FilterMask {
+    private let columns: Columns
+    /// For each page's place whether it passes; `nil` where every one does.
+    private let pages: [Bool]?
+    /// For each section whether it passes; `nil` where every one does.
+    private let sections: [Bool]?
+    private let included: UInt16
+    private let excluded: UInt16
+
+    init(_ filters: Filters, generation: Generation) {
+        columns = generation.columns
+        let catalogue = generation.manifest.catalogue
+        pages =
+            filters.isOfPages
+            ? generation.pages.records.map { filters.contains($0, in: catalogue) } : nil
+        let choice = filters.section
+        sections =
+            choice.isEmpty
+            ? nil : generation.manifest.sections.map { section in choice.passes { $0 == section.slug } }
+        included = SourceGroups(filters.saidBy.included).rawValue
+        excluded = SourceGroups(filters.saidBy.excluded).rawValue
+    }
+
+    /// Whether a document passes.
+    @inline(__always)
+    func passes(_ document: Int) -> Bool {
+        let groups = columns.saidBy[document]
+        guard included == 0 || groups & included != 0, groups & excluded == 0 else { return false }
+        if let pages, !pages[Int(columns.page[document])] { return false }
+        if let sections, !sections[Int(columns.section[document])] { return false }
+        return true
+    }
+}
+
+extension Filters {
+    fileprivate var isOfPages: Bool {
+        !(authority.isEmpty && statement.isEmpty && theme.isEmpty && score.isEmpty && published.isEmpty
+            && indicative.isEmpty)
+    }
+}

@@ -1,0 +1,67 @@
+/// The postings of a term, walked over once, ascending.
+final class TermPostings {
+    private let list: UnsafeBufferPointer<Posting>
+    private let scorer: Scorer
+    /// What the term weighs at most.
+    private let most: Double
+    private var place = 0
+
+    init(_ list: UnsafeBufferPointer<Posting>, scorer: Scorer, factor: Double = 1) {
+        self.list = list
+        self.scorer = scorer
+        most = factor * scorer.weights.weight(ofTermIn: list.count)
+    }
+
+    /// How many documents the term indexes.
+    var count: Int { list.count }
+
+    /// The next posting, if its document is before `end`.
+    @inline(__always)
+    func next(before end: Int) -> Posting? {
+        guard place < list.count, Int(list[place].document) < end else { return nil }
+        defer { place += 1 }
+        return list[place]
+    }
+
+    /// The posting of a document, if the term indexes it; documents are asked for ascending.
+    @inline(__always)
+    func posting(of document: UInt32) -> Posting? {
+        skip(to: Int(document))
+        guard place < list.count, list[place].document == document else { return nil }
+        return list[place]
+    }
+
+    /// What the term weighs in a document.
+    @inline(__always)
+    func weight(of posting: Posting) -> Double { most * scorer.share(of: posting) }
+
+    /// Goes to the first posting whose document isn't before this one.
+    ///
+    /// Steps that double, then bisection: it is mostly near.
+    @inline(__always)
+    func skip(to document: Int) {
+        guard place < list.count, Int(list[place].document) < document else { return }
+        var (low, step) = (place, 1)
+        while low + step < list.count, Int(list[low + step].document) < document {
+            low += step
+            step *= 2
+        }
+        var (first, last) = (low + 1, min(low + step, list.count))
+        while first < last {
+            let middle = (first + last) / 2
+            if Int(list[middle].document) < document { first = middle + 1 } else { last = middle }
+        }
+        place = first
+    }
+}
+
+/// What a term weighs in a document.
+struct Scorer {
+    let documents: DocumentTable
+    let weights: BM25
+
+    @inline(__always)
+    func share(of posting: Posting) -> Double {
+        weights.share(frequency: posting.frequency, length: documents.lengths[Int(posting.document)])
+    }
+}

@@ -1,0 +1,132 @@
+/// Looks at the words of a document in their order, where the postings of its stems don't say enough.
+struct TokenCheck {
+    enum Wanted {
+        /// These words one after another; a hyphenated word also stands for one written as one.
+        case phrase([UInt32])
+        /// Words of these stems, all within so many places.
+        case near([UInt32], span: Int)
+        /// One of successive words of the vocabulary.
+        case word(in: Range<UInt32>)
+    }
+
+    let wanted: Wanted
+    let postings: Postings
+
+    /// Where what is wanted begins if the word at `offset` among the wanted stands at a place.
+    @inline(__always)
+    func start(of place: Int, at offset: Int) -> Int {
+        if case .phrase = wanted { place - offset } else { place }
+    }
+
+    /// Whether two words may stand as wanted whose places begin it at these.
+    @inline(__always)
+    func allows(_ start: Int, and other: Int) -> Bool {
+        switch wanted {
+        case .phrase: start == other
+        case .near(_, let span): abs(start - other) < span
+        case .word: true
+        }
+    }
+
+    /// The groups in whose sentences what is wanted stands; `nil` where it stands nowhere in the document.
+    ///
+    /// What goes on from one sentence to the next is in no group's words. `places` are those where a phrase may
+    /// begin.
+    func groups(in document: Int, from places: ClosedRange<Int> = 0...Int.max) -> UInt16? {
+        let tokens = postings.documents.tokens[document]
+        let joins = postings.documents.joins[document]
+        let sentences = postings.documents.sentences[document]
+        switch wanted {
+        case .phrase(let words): return phrase(words, from: places, tokens, joins, sentences)
+        case .near(let stems, let span): return near(stems, span: span, tokens, joins, sentences)
+        case .word(let range): return word(in: range, tokens, joins, sentences)
+        }
+    }
+
+    private func phrase(
+        _ words: [UInt32], from places: ClosedRange<Int>, _ tokens: UnsafeBufferPointer<UInt32>,
+        _ joins: UnsafeBufferPointer<Join>, _ sentences: UnsafeBufferPointer<SentenceEnd>
+    ) -> UInt16? {
+        let last = min(places.upperBound, tokens.count - words.count)
+        guard places.lowerBound >= 0, places.lowerBound <= last else { return nil }
+        // Nearly no phrase holds a hyphenated word written as one, and looking for these takes most of the time.
+        let joins = joins.contains { words.contains($0.word) } ? joins : UnsafeBufferPointer(rebasing: joins[..<0])
+        let first = words[0]
+        var found: UInt16?
+        for start in places.lowerBound...last {
+            guard tokens[start] == first || joins.holds(first, at: start) else { continue }
+            let isHere = words.indices.dropFirst().allSatisfy {
+                tokens[start + $0] == words[$0] || joins.holds(words[$0], at: start + $0)
+            }
+            if isHere { found = (found ?? 0) | sentences.groups(of: start..<start + words.count) }
+        }
+        return found
+    }
+
+    private func word(
+        in range: Range<UInt32>, _ tokens: UnsafeBufferPointer<UInt32>, _ joins: UnsafeBufferPointer<Join>,
+        _ sentences: UnsafeBufferPointer<SentenceEnd>
+    ) -> UInt16? {
+        var found: UInt16?
+        for (place, token) in tokens.enumerated() where range.contains(token) {
+            found = (found ?? 0) | sentences.groups(of: place..<place + 1)
+        }
+        for join in joins where range.contains(join.word) {
+            found = (found ?? 0) | sentences.groups(of: Int(join.token)..<Int(join.token) + 1)
+        }
+        return found
+    }
+
+    private func near(
+        _ stems: [UInt32], span: Int, _ tokens: UnsafeBufferPointer<UInt32>,
+        _ joins: UnsafeBufferPointer<Join>, _ sentences: UnsafeBufferPointer<SentenceEnd>
+    ) -> UInt16? {
+        let places = stems.map { stem in
+            tokens.indices.filter { place in
+                isOf(stem, tokens[place]) || joins.contains { $0.token == place && isOf(stem, $0.word) }
+            }
+        }
+        guard isNear(stems, places, span: span, within: tokens.indices) else { return nil }
+        var found: UInt16 = 0
+        var start = 0
+        for sentence in sentences {
+            let range = start..<Int(sentence.end)
+            if sentence.groups != 0, isNear(stems, places, span: span, within: range) {
+                found |= UInt16(truncatingIfNeeded: sentence.groups)
+            }
+            start = range.upperBound
+        }
+        return found
+    }
+
+    private func isOf(_ stem: UInt32, _ word: UInt32) -> Bool {
+        word != PostingsLayout.noWord && postings.wordStems[Int(word)] == stem
+    }
+
+    /// Whether each stem has a place of its own in one run of `span` places, as `OP_NEAR` has it.
+    private func isNear(_ stems: [UInt32], _ places: [[Int]], span: Int, within range: Range<Int>) -> Bool {
+        places.joined().contains { start in
+            guard range.contains(start) else { return false }
+            let run = start..<min(start + span, range.upperBound)
+            return zip(stems, places).allSatisfy { stem, its in
+                its.count(where: run.contains) >= stems.count { $0 == stem }
+            }
+        }
+    }
+}
+
+extension UnsafeBufferPointer<Join> {
+    fileprivate func holds(_ word: UInt32, at place: Int) -> Bool {
+        contains { $0.word == word && $0.token == UInt32(place) }
+    }
+}
+
+extension UnsafeBufferPointer<SentenceEnd> {
+    /// Whose sentence holds all of these places; 0 where none does.
+    fileprivate func groups(of places: Range<Int>) -> UInt16 {
+        guard let sentence = first(where: { Int($0.end) > places.lowerBound }),
+            places.upperBound <= Int(sentence.end)
+        else { return 0 }
+        return UInt16(truncatingIfNeeded: sentence.groups)
+    }
+}

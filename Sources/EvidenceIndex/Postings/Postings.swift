@@ -1,0 +1,86 @@
+internal import Evidence
+
+/// The file `postings` of a generation, or of a part of one, as it is searched.
+// The buffers point into the file, which is held: what is lent must not outlive this object.
+package final class Postings: Sendable {
+    /// The postings of all terms.
+    package nonisolated(unsafe) let postings: UnsafeBufferPointer<Posting>
+    package let terms: Names
+    package nonisolated(unsafe) let termPostings: UnsafeBufferPointer<UInt64>
+    package let words: Names
+    package nonisolated(unsafe) let wordFrequencies: UnsafeBufferPointer<UInt32>
+    package nonisolated(unsafe) let wordStems: UnsafeBufferPointer<UInt32>
+    package let documents: DocumentTable
+    private let file: MappedFile
+
+    /// Opens the file in the folder at `path`.
+    package init(folder path: String) throws(IndexError) {
+        let sections = try PostingsSections(path: path + "/" + Self.name)
+        file = sections.file
+        postings = try sections.values(.postings)
+        terms = try Names(bytes: sections.values(.termNames), starts: sections.values(.termNameStarts))
+        termPostings = try sections.values(.termPostings)
+        words = try Names(bytes: sections.values(.wordNames), starts: sections.values(.wordNameStarts))
+        wordFrequencies = try sections.values(.wordFrequencies)
+        wordStems = try sections.values(.wordStems)
+        documents = try DocumentTable(sections)
+        guard termPostings.count == terms.count + 1, wordStems.count == words.count,
+            wordFrequencies.count == words.count, termPostings.last == UInt64(postings.count)
+        else { throw sections.damaged }
+    }
+
+    /// The file's name.
+    package static let name = "postings"
+
+    /// The postings of a term by its place, ascending.
+    package func list(at place: Int) -> UnsafeBufferPointer<Posting> {
+        UnsafeBufferPointer(
+            rebasing: postings[Int(termPostings[place])..<Int(termPostings[place + 1])])
+    }
+
+    /// The postings of a term; empty where no document has it.
+    package func list(of term: String) -> UnsafeBufferPointer<Posting> {
+        terms.place(of: term).map(list) ?? UnsafeBufferPointer(rebasing: postings[0..<0])
+    }
+}
+
+/// Names in byte order, found by bisection.
+package struct Names: Sendable {
+    nonisolated(unsafe) private let bytes: UnsafeBufferPointer<UInt8>
+    nonisolated(unsafe) private let starts: UnsafeBufferPointer<UInt32>
+
+    package init(bytes: UnsafeBufferPointer<UInt8>, starts: UnsafeBufferPointer<UInt32>) {
+        (self.bytes, self.starts) = (bytes, starts)
+    }
+
+    package var count: Int { starts.count - 1 }
+
+    /// The bytes of a name.
+    package subscript(place: Int) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: bytes[Int(starts[place])..<Int(starts[place + 1])])
+    }
+
+    /// The place of a name; `nil` where it isn't there.
+    package func place(of name: String) -> Int? {
+        let place = lowerBound(name)
+        return place < count && self[place].elementsEqual(name.utf8) ? place : nil
+    }
+
+    /// The places of the names that begin so.
+    package func places(beginning prefix: String) -> Range<Int> {
+        let start = lowerBound(prefix)
+        var end = start
+        while end < count, self[end].starts(with: prefix.utf8) { end += 1 }
+        return start..<end
+    }
+
+    /// The place of the first name that isn't before this one.
+    private func lowerBound(_ name: String) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].lexicographicallyPrecedes(name.utf8) { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

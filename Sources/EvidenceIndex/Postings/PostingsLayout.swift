@@ -1,0 +1,65 @@
+/// What the file `postings` of a generation holds: arrays one after another, each at a multiple of eight bytes.
+///
+/// It says nothing that the Xapian database beside it doesn't, but says it in the order in which a search asks:
+/// libxapian decodes a B-tree's chunks, this is read where it lies. Numbers are of the machine's own byte order.
+package enum PostingsLayout {
+    /// Stands for a word that isn't indexed.
+    package static let noWord = UInt32.max
+
+    /// The first eight bytes.
+    package static let mark: UInt64 = 0x0032_5453_4F50_5645
+
+    /// The arrays, in the order of the file.
+    ///
+    /// What is *by document* has an element for each number up to the highest, and one for 0, which no document
+    /// has. What gives *starts* has one element more: the end of the last.
+    package enum Section: Int, CaseIterable {
+        /// The postings of all terms, a term's ascending: `Posting`.
+        case postings
+        /// The terms' names in byte order, and where each starts (32 bits): stems, and terms of several words.
+        case termNames, termNameStarts
+        /// Where the postings of each term start: 64 bits.
+        case termPostings
+        /// The words' names in byte order, and where each starts (32 bits).
+        case wordNames, wordNameStarts
+        /// For each word, in how many documents it stands, and its stem's place among the terms: 32 bits.
+        case wordFrequencies, wordStems
+        /// By document: page number, paragraph and line (32 bits); section and groups (16 bits).
+        case pages, paragraphs, lines, sections, groups
+        /// By document: the length in Xapian's sense, the sum of all its terms' frequencies (32 bits).
+        case lengths
+        /// By document, starts: the words of its text in order, as places among the words (32 bits), or `noWord`
+        /// for one that is too long to be indexed.
+        case tokenStarts, tokens
+        /// By document, starts: hyphenated words written as one, which stand where their first part does:
+        /// `Join`.
+        case joinStarts, joins
+        /// By document, starts: its sentences, `SentenceEnd`.
+        case sentenceStarts, sentences
+        /// By document, starts (64 bits): the bytes of its `StoredParagraph`.
+        case textStarts, texts
+    }
+
+    /// The file's head: the mark, then for each section its offset in bytes and its count of elements, 64 bits.
+    package static let headCount = 1 + 2 * Section.allCases.count
+}
+
+/// A hyphenated word written as one.
+package struct Join: BitwiseCopyable, Equatable {
+    /// The place of its first part among the document's tokens.
+    package let token: UInt32
+    /// Its place among the words.
+    package let word: UInt32
+
+    package init(token: UInt32, word: UInt32) { (self.token, self.word) = (token, word) }
+}
+
+/// Where a sentence ends, and whose it is.
+package struct SentenceEnd: BitwiseCopyable, Equatable {
+    /// One more than the place of its last word among the document's tokens.
+    package let end: UInt32
+    /// Who says it, the bits of `SourceGroups`.
+    package let groups: UInt32
+
+    package init(end: UInt32, groups: UInt32) { (self.end, self.groups) = (end, groups) }
+}

@@ -1,0 +1,29 @@
+/// The head of a `postings` file: where each of its arrays lies.
+struct PostingsSections {
+    let file: MappedFile
+    private let path: String
+    private let head: UnsafeBufferPointer<UInt64>
+
+    init(path: String) throws(IndexError) {
+        self.path = path
+        file = try MappedFile(path: path)
+        guard let head = file.values(UInt64.self, at: 0, count: PostingsLayout.headCount),
+            head[0] == PostingsLayout.mark
+        else { throw .damaged(path: path, reason: "it doesn't begin as a file of postings does") }
+        self.head = head
+    }
+
+    /// An array of the file, which lives as long as the file.
+    func values<Value: BitwiseCopyable>(_ section: PostingsLayout.Section) throws(IndexError)
+        -> UnsafeBufferPointer<Value>
+    {
+        let place = 1 + 2 * section.rawValue
+        guard let offset = Int(exactly: head[place]), let count = Int(exactly: head[place + 1]),
+            let values = file.values(Value.self, at: offset, count: count)
+        else { throw damaged }
+        return values
+    }
+
+    /// The error of a file whose arrays don't fit together.
+    var damaged: IndexError { .damaged(path: path, reason: "its parts don't fit together") }
+}

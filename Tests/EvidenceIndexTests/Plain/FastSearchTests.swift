@@ -1,0 +1,77 @@
+import Evidence
+import Support
+import Testing
+
+@testable import EvidenceIndex
+
+@Suite("A search over the postings answers as libxapian does, over made-up paragraphs")
+struct FastSearchTests {
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December",
+    ]
+
+    private static let small = Result { try made(pages: 18) }
+    /// More documents than are looked at together.
+    private static let large = Result { try made(pages: 220) }
+
+    private static func made(pages: Int) throws -> Generation {
+        var random = Dice(seed: 7)
+        let index = try TestIndex()
+        for page in 0..<pages {
+            try index.write(
+                Report.page(
+                    council: "\(["Harrowmere", "Wexcombe", "Eastmarsh"][page % 3]) Borough Council",
+                    statement: ["Safeguarding", "Assessing needs", "Learning, improvement and innovation"][
+                        page / 3 % 3],
+                    score: 1 + page % 4, published: "1 \(months[page % 12]) \(2010 + page / 12)",
+                    paragraphs: (0..<20).map { _ in random.paragraph() }), to: "\(page).txt")
+        }
+        try index.index()
+        return try index.generation(readers: 4)
+    }
+
+    @Test("hits, their order and weights, and every count of 2,000 queries are the same", arguments: 0..<20)
+    func same(batch: Int) throws {
+        let generation = try Self.small.get()
+        var random = Dice(seed: UInt64(batch) + 100)
+        for _ in 0..<100 { try compare(random.query(), random.parameters(), generation) }
+    }
+
+    @Test("and where there are more paragraphs than a window holds")
+    func windows() throws {
+        let generation = try Self.large.get()
+        #expect(generation.manifest.paragraphs > Window.size)
+        for query in ["lantern", "\"long short\"", "+reach ferry", "hard NEAR/3 advice", "break* -care"] {
+            try compare(query, [("facets", "said_by,score")], generation)
+        }
+    }
+
+    private func compare(_ query: String, _ parameters: [(String, String)], _ generation: Generation) throws {
+        let request = try SearchRequest(
+            parameters: [("q", query), ("limit", "1000"), ("facet_limit", "0")] + parameters)
+        let answer = try generation.search(request)
+        let plain = try generation.read { reader in
+            try PlainSearch(generation: generation, reader: reader, request: request).answer()
+        }
+        let question = "\(query) \(parameters)"
+        #expect(answer.total.n == plain.found.count, "\(question)")
+        #expect(answer.total.allWords == plain.found.count(where: \.hasAllWords), "\(question)")
+        #expect((answer.query.match == .all) == plain.isAll, "\(question)")
+        #expect(answer.hits.map(\.id) == plain.found.prefix(1_000).map(\.hit.id), "\(question)")
+        #expect(answer.hits.map(\.weight) == plain.found.prefix(1_000).map(\.weight), "\(question)")
+        for facet in answer.facets {
+            for count in facet.counts {
+                let its = plain.found.filter { $0.hit.values(of: facet.field).contains(count.value.text) }
+                #expect(count.n == its.count, "\(question): \(count.value)")
+                if let allWords = count.allWords {
+                    #expect(allWords == its.count(where: \.hasAllWords), "\(question): \(count.value)")
+                }
+                if let theirs = count.inTheirWords {
+                    let spoken = its.count { $0.spoken.groups.map(\.rawValue).contains(count.value.text) }
+                    #expect(theirs == spoken, "\(question): \(count.value)")
+                }
+            }
+        }
+    }
+}
