@@ -15,10 +15,6 @@ struct DocumentBuilder {
         for group in paragraph.column.saidBy.groups {
             try document.addTerm(Schema.saidBy(group), frequency: 0)
         }
-        for (place, word) in words.words.enumerated() {
-            if let word { try document.addPosting(word.text, at: place + 1) }
-        }
-        for join in words.joins { try document.addPosting(join.word.text, at: join.token + 1) }
         for term in words.terms { try document.addTerm(Schema.stem(term.name), frequency: 1) }
         return document
     }

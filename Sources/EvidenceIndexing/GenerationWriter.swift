@@ -68,7 +68,7 @@ final class GenerationWriter {
         if startsAnew || current == nil { databases.append(try synonyms()) }
         try Database.compact(databases, to: building + "/xapian")
         let postings = try (parts.map(\.postings) + [current].compactMap(\.self)).map { try Postings(folder: $0) }
-        try PostingsMerge(postings, removing: Set(removed.map { UInt32($0) })).write(to: building)
+        try PostingsMerge(postings, removing: removedPages).write(to: building)
         try removeParts()
         try manifest.write(to: building)
         try manifest.check(Database(path: building + "/xapian"), Postings(folder: building), at: building)
@@ -95,16 +95,16 @@ final class GenerationWriter {
         for number in removed { try database.deleteDocuments(indexedBy: Schema.page(number)) }
         if startsAnew { try database.clearSynonyms() }
         try database.commit()
-        try respell(database, at: copy)
+        let postings = try Postings(folder: self.current ?? copy)
+        try respell(database, PostingsMerge([postings], removing: removedPages))
         return copy
     }
 
     /// Makes the spelling data anew: Xapian doesn't take a word back when its last document goes.
-    private func respell(_ database: WritableDatabase, at path: String) throws {
-        let reader = try Database(path: path)
+    private func respell(_ database: WritableDatabase, _ words: PostingsMerge) throws {
         try database.clearSpellings()
-        for word in try reader.terms(beginning: "", limit: .max) where Schema.isSpelt(word) {
-            try database.addSpelling(word, frequency: reader.frequency(of: word))
+        for (word, frequency) in words.vocabulary where Schema.isSpelt(word) {
+            try database.addSpelling(word, frequency: frequency)
         }
         try database.commit()
     }
@@ -120,6 +120,8 @@ final class GenerationWriter {
         try database.commit()
         return path
     }
+
+    private var removedPages: Set<UInt32> { Set(removed.map { UInt32($0) }) }
 
     private func removeParts() throws {
         for name in try FileManager.default.contentsOfDirectory(atPath: building) 

@@ -2,6 +2,7 @@ import Evidence
 import Xapian
 
 @testable import EvidenceIndex
+@testable import EvidenceIndexing
 
 /// What `FilterMask` decides, asked of libxapian: terms that weigh nothing.
 struct PlainFilter {

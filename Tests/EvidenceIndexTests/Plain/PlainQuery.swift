@@ -2,6 +2,7 @@ import Evidence
 import Xapian
 
 @testable import EvidenceIndex
+@testable import EvidenceIndexing
 
 /// What `MatchBuilder` asks of the postings, asked of libxapian.
 struct PlainQuery {

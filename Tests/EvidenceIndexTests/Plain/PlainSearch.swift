@@ -3,6 +3,7 @@ import Testing
 import Xapian
 
 @testable import EvidenceIndex
+@testable import EvidenceIndexing
 
 /// A search by libxapian and nothing else: each match visited, each paragraph's own values counted.
 struct PlainSearch {
@@ -16,15 +17,15 @@ struct PlainSearch {
     }
 
     let generation: Generation
-    private let reader: Reader
+    private let index: PlainIndex
     private let match: SearchRequest.Match
     private let query: ParsedQuery
     private let root: QueryNode
     private let filters: Filters
 
-    init(generation: Generation, reader: Reader, request: SearchRequest) throws {
+    init(generation: Generation, index: PlainIndex, reader: Reader, request: SearchRequest) throws {
         self.generation = generation
-        self.reader = reader
+        self.index = index
         match = request.match
         let typed = try generation.parser.parse(request.text, besides: request.fields)
         filters = try generation.vocabulary.filters(from: typed.fields)
@@ -49,11 +50,11 @@ struct PlainSearch {
     }
 
     private func found(relaxed: Bool) throws -> [Found] {
-        let query = try PlainQuery(database: reader.database, stems: reader.stems)
+        let query = try PlainQuery(database: index.database, stems: index.stems)
             .query(root, relaxed: relaxed)
         let filter = PlainFilter(
-            database: reader.database, filters: filters, dates: generation.pages.dates)
-        let matches = try reader.database.matches(
+            database: index.database, filters: filters, dates: generation.pages.dates)
+        let matches = try index.database.matches(
             filter.apply(to: query), weighting: .bm25(k1: 1.2, b: 0.3))
         let check = PlainSpoken(root: root, isRelaxed: relaxed)
         return try zip(matches.documents, matches.weights).map { document, weight in
@@ -61,7 +62,7 @@ struct PlainSearch {
             let hit = generation.hit(document, stored)
             return Found(
                 hit: hit, weight: (weight * 10_000).rounded() / 10_000,
-                spoken: try check.groups(in: stored, stems: reader.stems), hasAllWords: true,
+                spoken: try check.groups(in: stored, stems: index.stems), hasAllWords: true,
                 place: [hit.authority, hit.statement, hit.published ?? ""], number: hit.number)
         }
     }

@@ -2,6 +2,7 @@ import Evidence
 import Xapian
 
 @testable import EvidenceIndex
+@testable import EvidenceIndexing
 
 /// Finds in a paragraph's text whether a query's words stand in the sentences of a group as they were asked for:
 /// phrases in their order, words near one another.
