@@ -10,8 +10,8 @@ struct ListeningSocket {
     /// What tells the socket from another at its path.
     private let file: [Int]?
 
-    /// Connections that the kernel lets wait.
-    private static let backlog: Int32 = 512
+    /// Connections that the kernel lets wait, up to its own `net.core.somaxconn`; who comes then is sent away.
+    private static let backlog: Int32 = 4_096
 
     /// The socket that systemd hands over.
     init(inherited descriptor: Int32) {
@@ -39,6 +39,9 @@ struct ListeningSocket {
         }
         file = Self.file(at: path)
     }
+
+    /// Lets as many wait as before, once the socket has been handed to NIO, which asks for 128.
+    func lengthenQueue() { listen(descriptor, Self.backlog) }
 
     /// Whether systemd holds it too, so that clients wait in its queue while no daemon runs.
     var isInherited: Bool { path == nil }

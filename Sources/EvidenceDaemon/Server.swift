@@ -31,6 +31,7 @@ struct Server: Service {
         let listener = try await ServerBootstrap(group: group)
             .serverChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
+                    socket.lengthenQueue()
                     let pipeline = channel.pipeline.syncOperations
                     try pipeline.addHandler(AcceptGate(connections: connections))
                     try pipeline.addHandler(quiescing.makeServerChannelHandler(channel: channel))

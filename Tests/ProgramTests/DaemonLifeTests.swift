@@ -123,6 +123,21 @@ import Testing
         #expect(ContinuousClock.now - start < .seconds(5))
     }
 
+    @Test("500 clients that come while it can't answer wait in its queue, and each is answered")
+    func queue() async throws {
+        let daemon = try await TestDaemon(TemporaryFolder())
+        daemon.suspend()
+        defer { daemon.resume() }
+
+        let clients = try (0..<500).map { _ in try RawConnection(daemon.socket) }
+        for client in clients {
+            client.send("GET /v1/status HTTP/1.1\r\nHost: e\r\nConnection: close\r\n\r\n")
+        }
+        daemon.resume()
+
+        #expect(try clients.allSatisfy { try HTTPAnswer($0.rest()).status == 200 })
+    }
+
     @Test(
         "wrong usage is 2, on standard error; help and version are 0, on standard output",
         arguments: [

@@ -31,6 +31,11 @@ final class TestDaemon {
     /// Sends SIGTERM.
     func terminate() { process.terminate() }
 
+    /// Sends SIGSTOP: it does nothing until `resume`.
+    func suspend() { _ = process.suspend() }
+
+    func resume() { _ = process.resume() }
+
     /// Sends SIGTERM; returns the exit status.
     func stop() -> Int32 {
         if process.isRunning { process.terminate() }
