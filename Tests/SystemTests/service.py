@@ -8,11 +8,12 @@ import random
 import re
 import signal
 import subprocess
+import threading
 import time
 
 from box import (
-    Load, ask, claim, drop, drop_in, found, generation, inbox_is_empty, main_pid, page, run, settings, show, systemctl,
-    wait_for)
+    Load, ask, claim, drop, drop_in, found, generation, inbox_is_empty, main_pid, page, run, search, settings, show,
+    systemctl, wait_for)
 
 
 @claim("1,000 requests through reloads, restarts and new generations: not one fails")
@@ -32,6 +33,29 @@ def nothing_lost():
     load.expect_no_failure()
     wait_for("a new generation", lambda: generation() > before)
     return f"{load.answers} answered, generations {before} to {generation()}"
+
+
+@claim("1,000 clients at once, while it reloads, restarts and takes up a new generation: each is answered")
+def thousand_at_once():
+    def swap():
+        drop("thousand.txt", page("bladderwort trapping"))
+        wait_for("the page is found", lambda: found("bladderwort"), 60)
+
+    actions = (lambda: systemctl("reload", "evidenced.service"), lambda: systemctl("restart", "evidenced.service"), swap)
+    for action in actions:
+        waiting = threading.Barrier(1001)
+
+        def client(_):
+            waiting.wait()
+            return search("hospital discharge", timeout=60)[0]
+
+        with concurrent.futures.ThreadPoolExecutor(1000) as pool:
+            answers = pool.map(client, range(1000))
+            waiting.wait()
+            action()
+            statuses = list(answers)
+        assert statuses.count(200) == 1000, {status: statuses.count(status) for status in set(statuses)}
+    wait_for("the inbox is empty", inbox_is_empty)
 
 
 @claim("kill -9 under load: a client that asks once more is answered")
