@@ -65,7 +65,7 @@ public struct Manifest: Codable, Equatable, Sendable {
 
 /// A page of the index.
 public struct PageRecord: Codable, Equatable, Sendable {
-    /// Its number, which its paragraphs' documents carry; never used again in this index.
+    /// Its number, which its paragraphs' documents carry; never used again until the index is built anew.
     public var number: Int
     /// The authority's slug.
     public var authority: String
