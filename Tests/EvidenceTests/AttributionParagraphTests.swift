@@ -35,6 +35,16 @@ import Testing
     func pronouns(paragraph: Paragraph) throws { try check(paragraph) }
 
     @Test(
+        "letters of other alphabets and signs of any kind are read, and are no obstacle",
+        arguments: [
+            Paragraph("Staff told us that Łukasz and Zoë had helped. Šárka agreed.", [.staff], []),
+            Paragraph("Partners told us “naïve” was 中文 for 😀. Staff said no.", [.partners], [.staff]),
+            Paragraph("Staff told us of \u{61C}and \u{202E}it \u{FEFF}and \u{D7FF}.", [.staff]),
+            Paragraph("People told us of a€b, x™ and ﬁre – and½.", [.people]),
+        ])
+    func letters(paragraph: Paragraph) throws { try check(paragraph) }
+
+    @Test(
         "a pronoun may stand for the subject of a sentence that nobody told",
         arguments: [
             Paragraph(

@@ -47,12 +47,18 @@ struct Tokenizer {
     private mutating func run() {
         while at < end {
             let byte = text[at]
-            if byte.isLetterOrDigit || (byte >= 0xC3 && byte != 0xE2) {
+            if Self.beginsLetter(byte) {
                 readWord()
             } else {
                 readMark(byte)
             }
         }
+    }
+
+    /// Whether a letter or digit begins here; beyond ASCII all but U+0080 to U+00BF and U+2000 to U+2FFF, where the
+    /// spaces, quotation marks and dashes are, counts as one.
+    private static func beginsLetter(_ byte: UInt8) -> Bool {
+        byte.isLetterOrDigit || (byte >= 0xC3 && byte != 0xE2)
     }
 
     private mutating func readMark(_ byte: UInt8) {
@@ -86,7 +92,7 @@ struct Tokenizer {
         var isNumber = true
         while at < end {
             let byte = text[at]
-            if byte.isLetterOrDigit || byte == 0xC3 || (byte >= 0x80 && byte < 0xC0 && at > start) {
+            if Self.beginsLetter(byte) || (byte >= 0x80 && byte < 0xC0 && at > start) {
                 isNumber = isNumber && byte.isDigit
                 hash.add(byte.lowered)
                 at += 1
