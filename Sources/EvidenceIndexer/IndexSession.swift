@@ -65,7 +65,9 @@ struct IndexSession {
             "indexed \(report.indexed), replaced \(report.replaced), unchanged \(report.unchanged), "
                 + "removed \(report.removed), left out \(report.skipped.count)")
         let generation = report.generation.map { "generation \($0)" } ?? "no change, no new generation"
-        print("\(generation): \(report.paragraphs) paragraphs of \(report.pages) pages in \(folder.path)")
+        print(
+            "\(generation): \(report.paragraphs) paragraphs of \(report.pages) pages in \(folder.path.printable)"
+        )
     }
 
     /// The exit status that a report calls for; `nil` where all went well.

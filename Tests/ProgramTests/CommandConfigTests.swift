@@ -13,7 +13,7 @@ extension CommandTests {
             let ids = try Programs.evidence("search", "care", "--ids", environment: environment)
 
             let file = folder.path + "/evidence/config.yaml"
-            #expect(outcome.lines.contains("format\ttsv\t--format"))
+            #expect(outcome.lines.contains("format\ttsv\t'--format"))
             #expect(outcome.lines.contains("limit\t4\tEVIDENCE_LIMIT"))
             #expect(outcome.lines.contains("csv_bom\ttrue\t\(file):3"))
             #expect(outcome.lines.contains("colour\tauto\tdefault"))

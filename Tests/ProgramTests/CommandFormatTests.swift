@@ -30,14 +30,14 @@ extension CommandTests {
             #expect(outcome.output == "rank,text\r\n1,\(cell)\r\n")
         }
 
-        @Test("tsv has no tab and no line feed inside a cell, and leaves the text alone otherwise")
+        @Test("tsv has no tab, no line feed and no formula in a cell, and leaves the text alone otherwise")
         func tsv() throws {
             let daemon = try CannedDaemon(.answer(CannedDaemon.search(text: #"=a\tb\nc \"d\""#)))
 
             let outcome = try Programs.evidence(
                 "search", "care", "-f", "tsv", "--fields", "id,text", socket: daemon.path)
 
-            #expect(outcome.output == "id\ttext\na/b/1\t=a b c \"d\"\n")
+            #expect(outcome.output == "id\ttext\na/b/1\t'=a b c \"d\"\n")
         }
 
         @Test("jsonl is typed: begin, hits, facets, and an end with the totals")

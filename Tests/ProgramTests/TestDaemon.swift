@@ -14,11 +14,11 @@ final class TestDaemon {
     var log: String { (try? String(contentsOfFile: files.path + "/log", encoding: .utf8)) ?? "" }
 
     /// Starts a daemon over the index below the folder, and waits until it answers.
-    init(_ files: TemporaryFolder) async throws {
+    init(_ files: TemporaryFolder, _ options: String...) async throws {
         self.files = files
         try files.write("", to: "log")
         process.executableURL = URL(filePath: Programs.path("evidenced"))
-        process.arguments = ["--index", files.path + "/index", "--socket", files.path + "/socket"]
+        process.arguments = ["--index", files.path + "/index", "--socket", files.path + "/socket"] + options
         process.environment = ["PATH": "/usr/bin:/bin"]
         process.standardInput = FileHandle.nullDevice
         process.standardError = FileHandle(forWritingAtPath: files.path + "/log")

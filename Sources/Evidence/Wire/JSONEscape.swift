@@ -2,14 +2,21 @@
 enum JSONEscape {
     /// Whether an escape begins at this byte.
     ///
-    /// U+2028 and U+2029, which end a line in JavaScript, are E2 80 A8 and E2 80 A9.
+    /// U+2028 and U+2029 end a line in JavaScript. U+0080 to U+009F are commands to a terminal that shows the JSON, and
+    /// U+202A to U+202E and U+2066 to U+2069 reorder what it shows.
     static func isNeeded(_ byte: UInt8, at place: Int, in utf8: UnsafeBufferPointer<UInt8>) -> Bool {
         switch byte {
         case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F: true
         case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"): true
-        case 0xE2: place + 2 < utf8.count && utf8[place + 1] == 0x80 && utf8[place + 2] & 0xFE == 0xA8
+        case 0xC2: place + 1 < utf8.count && utf8[place + 1] < 0xA0
+        case 0xE2: place + 2 < utf8.count && isSeparatorOrReordering(utf8[place + 1], utf8[place + 2])
         default: false
         }
+    }
+
+    /// Whether the character E2 and these two bytes is one of U+2028 to U+202E or U+2066 to U+2069.
+    private static func isSeparatorOrReordering(_ second: UInt8, _ third: UInt8) -> Bool {
+        second == 0x80 ? (0xA8...0xAE).contains(third) : second == 0x81 && (0xA6...0xA9).contains(third)
     }
 
     /// Appends the escape for the character at this byte; returns how many bytes of text it stands for.
@@ -21,14 +28,20 @@ enum JSONEscape {
         case UInt8(ascii: "\n"): bytes += "\\n".utf8
         case UInt8(ascii: "\r"): bytes += "\\r".utf8
         case UInt8(ascii: "\t"): bytes += "\\t".utf8
+        case 0xC2:
+            append(UInt16(utf8[place + 1]), to: &bytes)
+            return 2
         case 0xE2:
-            bytes += (utf8[place + 2] == 0xA8 ? "\\u2028" : "\\u2029").utf8
+            append(0x2000 | UInt16(utf8[place + 1] & 1) << 6 | UInt16(utf8[place + 2] & 0x3F), to: &bytes)
             return 3
-        default:
-            let digits = Array("0123456789abcdef".utf8)
-            bytes += "\\u00".utf8
-            bytes += [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        default: append(UInt16(byte), to: &bytes)
         }
         return 1
+    }
+
+    private static func append(_ unit: UInt16, to bytes: inout [UInt8]) {
+        let digits = Array("0123456789abcdef".utf8)
+        bytes += "\\u".utf8
+        for shift in [12, 8, 4, 0] { bytes.append(digits[Int(unit >> shift & 15)]) }
     }
 }

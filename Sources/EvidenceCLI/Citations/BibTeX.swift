@@ -38,7 +38,7 @@ extension Citation {
 
     private static func escaped(_ text: String) -> String {
         var result = ""
-        for character in text {
+        for character in text.printable {
             switch character {
             case "\\": result += "\\textbackslash{}"
             case "~": result += "\\textasciitilde{}"
@@ -54,6 +54,6 @@ extension Citation {
 
     /// An address as BibTeX can read it: what would end the field stands in percent signs.
     private static func address(_ url: String) -> String {
-        url.replacing("{", with: "%7B").replacing("}", with: "%7D").replacing("\\", with: "%5C")
+        url.printable.replacing("{", with: "%7B").replacing("}", with: "%7D").replacing("\\", with: "%5C")
     }
 }

@@ -12,13 +12,13 @@ struct Citation {
 
     /// The citation in plain text, on one line.
     var text: String {
-        sentences([place, said, published, hit.url, provenance, Self.licence])
+        sentences([place, said, published, hit.url, provenance, Self.licence]).printable
     }
 
     /// The same in Markdown.
     var markdown: String {
         let place = "\(Self.publisher), *\(Markdown.escaped(title))*\(Markdown.escaped(locator))"
-        let address = hit.url.map { "<\($0)>" }
+        let address = hit.url.map(Markdown.link)
         let licence = Self.licence.replacing(
             "Open Government Licence v3.0", with: "[Open Government Licence v3.0](\(Self.licenceAddress))")
         return sentences([
@@ -30,7 +30,7 @@ struct Citation {
     var quotation: String { "> \(Markdown.escaped(hit.text))\n>\n> — \(markdown)\n" }
 
     /// The paragraph in quotation marks, and its citation below.
-    var quotedText: String { "“\(hit.text)”\n— \(text)" }
+    var quotedText: String { "“\(hit.text.printable)”\n— \(text)" }
 
     /// What the page is: `Harrowmere Borough Council: local authority assessment. Safeguarding`.
     var title: String { "\(hit.authorityName): local authority assessment. \(hit.statementName)" }

@@ -1,8 +1,13 @@
-/// Rows of cells with something between them.
+import Evidence
+
+/// Rows of cells with something between them; an end of line or a tab inside a cell is a space.
+///
+/// A spreadsheet would calculate a text that begins with `=`, `+`, `-` or `@`; an apostrophe before it keeps it text
+/// (OWASP, CSV injection). Numbers are left alone.
 enum Delimited {
     /// RFC 4180: commas, lines that end in CR LF, quotes where they are needed.
     case csv(hasMark: Bool)
-    /// Tabs, lines that end in LF; a tab or line feed inside a cell is a space.
+    /// Tabs, lines that end in LF.
     case tsv(hasMark: Bool)
 
     /// A whole table with its header.
@@ -17,7 +22,7 @@ enum Delimited {
     func row(_ cells: [Cell]) -> String {
         switch self {
         case .csv: cells.map(Self.quoted).joined(separator: ",") + "\r\n"
-        case .tsv: cells.map { Self.flat($0.plain) }.joined(separator: "\t") + "\n"
+        case .tsv: cells.map { Self.inert($0, passedOver: " \"") }.joined(separator: "\t") + "\n"
         }
     }
 
@@ -29,20 +34,22 @@ enum Delimited {
     }
 
     /// A cell in quotes where it needs them.
-    ///
-    /// A spreadsheet would calculate a text that begins with `=`, `+`, `-`, `@`, a tab or a CR; an apostrophe
-    /// before it keeps it text (OWASP, CSV injection). Numbers are left alone.
     private static func quoted(_ cell: Cell) -> String {
-        var text = cell.plain
-        if cell.isText, let first = text.utf8.first, "=+-@\t\r".utf8.contains(first) { text = "'" + text }
-        guard text.utf8.contains(where: { "\",\r\n".utf8.contains($0) }) else { return text }
+        let text = inert(cell, passedOver: " ")
+        guard text.utf8.contains(where: { "\",".utf8.contains($0) }) else { return text }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }
 
-    private static func flat(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 < 0x20 }) else { return text }
-        return String(
-            decoding: text.utf8.map { "\t\r\n".utf8.contains($0) ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
+    /// A cell that neither calculates nor drives a terminal.
+    ///
+    /// `passedOver` are the characters that a reader may leave out before it looks for a formula: in tsv, where
+    /// nothing is quoted, some take quotes off.
+    private static func inert(_ cell: Cell, passedOver: String) -> String {
+        let text = cell.plain.printable
+        guard cell.isText, let first = text.utf8.first(where: { !passedOver.utf8.contains($0) }),
+            "=+-@".utf8.contains(first)
+        else { return text }
+        return "'" + text
     }
 }
 

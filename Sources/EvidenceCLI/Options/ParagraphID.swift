@@ -22,9 +22,8 @@ struct ParagraphID {
     /// Says on standard error where the text is another than the one whose fingerprint was given.
     func noticeChange(of paragraph: Hit) {
         guard let then = fingerprint, then != paragraph.fingerprint else { return }
-        Output.error.write(
-            "evidence: the text of \(path) has changed: its fingerprint was \(then) and is \(paragraph.fingerprint)\n"
-        )
+        let change = "its fingerprint was \(then) and is \(paragraph.fingerprint)"
+        Output.error.write("evidence: the text of \(path) has changed: \(change)".printable + "\n")
     }
 
     private static func isFingerprint(_ text: String) -> Bool {

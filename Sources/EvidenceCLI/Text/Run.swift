@@ -1,3 +1,5 @@
+import Evidence
+
 /// How a piece of text looks.
 enum Style {
     case plain, strong, dim, match, source, because, bar, notice, problem
@@ -28,7 +30,7 @@ struct Run {
 
     /// Every text comes in here, so nothing from a page or a name reaches a terminal as a command to it.
     init(_ text: some StringProtocol, _ style: Style = .plain) {
-        self.text = safe(String(text))
+        self.text = text.printable
         self.style = style
     }
 
@@ -48,38 +50,5 @@ struct Run {
     private init(safe text: String, _ style: Style) {
         self.text = text
         self.style = style
-    }
-}
-
-/// A text without control characters and without marks that reorder what stands around it.
-private func safe(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { $0.isUnsafe }) else { return text }
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "\t", "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": result.append(" ")
-        case _ where scalar.isReordering: break
-        case _ where scalar.isUnsafe: result.append("\u{FFFD}")
-        default: result.append(scalar)
-        }
-    }
-    return String(result)
-}
-
-extension Unicode.Scalar {
-    // By number, not by `properties`: these tables take longer than the rest of a search.
-    fileprivate var isUnsafe: Bool {
-        switch value {
-        case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029: true
-        default: isReordering
-        }
-    }
-
-    /// Embeddings, overrides and isolates: an unclosed one would turn the rest of the line around.
-    fileprivate var isReordering: Bool {
-        switch value {
-        case 0x202A...0x202E, 0x2066...0x2069: true
-        default: false
-        }
     }
 }

@@ -94,7 +94,7 @@ struct InboxRun {
         let target = failed.freeName(for: path, besides: [])
         try failed.makeFolder(above: target)
         _ = rename(done.path(of: path), failed.path(of: target))
-        try Data((reason + "\n").utf8).write(to: URL(filePath: failed.path(of: target) + ".reason"))
+        try Data((reason.printable + "\n").utf8).write(to: URL(filePath: failed.path(of: target) + ".reason"))
     }
 
     /// Hides a page whose place another has taken, so that who indexes the whole folder meets the newest alone.

@@ -1,0 +1,38 @@
+extension StringProtocol {
+    /// The text as it can be shown anywhere: no control character, and no mark that reorders what stands around it.
+    ///
+    /// Whatever comes from a page, a file's name or a request goes through here on its way to a terminal: a control
+    /// character, of C1 (U+0080 to U+009F) as of C0, can move the cursor, retitle the window or type for the user.
+    /// Ends of lines and tabs become spaces, marks that reorder go, the others become U+FFFD.
+    public var printable: String {
+        guard unicodeScalars.contains(where: \.isUnprintable) else { return String(self) }
+        var result = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            switch scalar {
+            case "\t", "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": result.append(" ")
+            case _ where scalar.isReordering: break
+            case _ where scalar.isUnprintable: result.append("\u{FFFD}")
+            default: result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+}
+
+extension Unicode.Scalar {
+    // By number, not by `properties`: these tables take longer than the rest of a search.
+    fileprivate var isUnprintable: Bool {
+        switch value {
+        case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029: true
+        default: isReordering
+        }
+    }
+
+    /// Embeddings, overrides and isolates: an unclosed one would turn the rest of the line around.
+    fileprivate var isReordering: Bool {
+        switch value {
+        case 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
+    }
+}
