@@ -109,6 +109,9 @@ extension DaemonTests {
             arguments: [
                 ("/v1/paragraphs/harrowmere/safeguarding/1?context=101", ErrorCode.badValue),
                 ("/v1/paragraphs/harrowmere/safeguarding/1?contxt=1", .unknownParameter),
+                ("/v1/paragraphs/harrowmere/safeguarding/1?context=1&context=2", .badValue),
+                ("/v1/similar/harrowmere/safeguarding/1?limit=1&limit=2", .badValue),
+                ("/v1/pages?generation=1&generation=2", .badValue),
                 ("/v1/paragraphs/harrowmere/safeguarding/%ff", .badValue),
                 ("/v1/status?verbose=1", .unknownParameter),
             ])

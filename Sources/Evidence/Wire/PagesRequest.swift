@@ -10,6 +10,7 @@ public struct PagesRequest: Equatable, Sendable {
 
     /// The request that a URL's parameters make; a name or a value that isn't known is an error.
     public init(parameters: [(name: String, value: String)]) throws(QueryError) {
+        try QueryError.checkOnce("generation", in: parameters)
         for (name, value) in parameters {
             if let field = try FieldValue(parameter: name, value: value), Self.filters.contains(field.field) {
                 fields.append(field)

@@ -10,6 +10,7 @@ public struct ParagraphRequest: Equatable, Sendable {
 
     /// The request that a URL's parameters make; a name or a value that isn't known is an error.
     public init(parameters: [(name: String, value: String)]) throws(QueryError) {
+        try QueryError.checkOnce("context", "generation", in: parameters)
         for (name, value) in parameters {
             switch name {
             case "context": context = try .parameter(name, value: value, in: 0...Self.largestContext)

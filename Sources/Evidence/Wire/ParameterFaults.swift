@@ -13,6 +13,15 @@ extension QueryError {
         QueryError(.badValue, "\(parameter) is given twice", hint: "give it once")
     }
 
+    /// Throws where a parameter of one of these names is given twice: which of the values holds would be a guess.
+    static func checkOnce(
+        _ names: String..., in parameters: [(name: String, value: String)]
+    ) throws(QueryError) {
+        for name in names where parameters.count(where: { $0.name == name }) > 1 {
+            throw givenTwice(parameter: name)
+        }
+    }
+
     static func badParameter(_ name: String, value: String, known: [String]) -> QueryError {
         QueryError(
             .badValue,
