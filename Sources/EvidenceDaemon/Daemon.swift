@@ -23,15 +23,15 @@ struct Daemon {
             folder: IndexFolder(path: settings.index), generations: generations,
             readers: settings.threads + 1, manager: manager, logger: logger)
         try watcher.load()
-        threads = SearchThreads(count: settings.threads)
-        let connections = Connections()
+        threads = SearchThreads(count: settings.threads, longestQueue: settings.longestQueue)
+        let connections = Connections(limit: Self.mostConnections(settings, logger))
         let routes = Routes(
             generations: generations, threads: threads, statistics: Statistics(connections: connections),
             largestBody: settings.largestBody, changeable: changeable, logger: logger)
         let socket = try Self.socket(settings, environment: source.environment)
         let server = Server(
             socket: socket, routes: routes, connections: connections,
-            idleTimeout: .seconds(Int64(settings.idleConnection)),
+            limits: ConnectionLimits(settings),
             whenListening: { manager.ready(status: watcher.status) },
             whenStopping: {
                 manager.stopping()
@@ -60,6 +60,16 @@ struct Daemon {
         configuration.maximumGracefulShutdownDuration = Self.longestShutdown
         try await ServiceGroup(configuration: configuration).run()
         try await threads.shutDown()
+    }
+
+    /// How many connections are served: as many as the settings say and descriptors allow.
+    private static func mostConnections(_ settings: Settings, _ logger: Logger) -> Int {
+        let most = max(1, OpenFiles.raiseLimit() - Connections.tooMany - OpenFiles.ownUse)
+        guard most < settings.mostConnections else { return settings.mostConnections }
+        logger.warning(
+            "\(Setting.mostConnections.rawValue) is \(most): the system allows no more open files (LimitNOFILE)"
+        )
+        return most
     }
 
     private static func socket(

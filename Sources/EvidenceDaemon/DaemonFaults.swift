@@ -38,16 +38,37 @@ extension ErrorResponse {
 
     static func largeBody(limit: Int) -> ErrorResponse {
         ErrorResponse(
-            .tooLong, "the body of the request is over \(limit) bytes",
+            .tooLong, "the body of the request is over \(limit) bytes, or doesn't say how long it is",
             hint: "send none: parameters go into the URL")
     }
 
-    static let largeHeaders = ErrorResponse(
-        .tooLong, "the headers of the request, its address among them, are too large",
-        hint: "shorten the query or send fewer headers")
+    static func largeHeaders(limit: Int) -> ErrorResponse {
+        ErrorResponse(
+            .tooLong,
+            "the headers of the request, its address among them, are too large: over \(limit) bytes",
+            hint: "shorten the query or send fewer headers")
+    }
+
+    static func slowRequest(limit: Int) -> ErrorResponse {
+        ErrorResponse(
+            .badQuery, "the request wasn't there whole within \(limit) s", hint: "send it again, all at once")
+    }
+
+    static let manyConnections = ErrorResponse(
+        .busy, "too many connections are open", hint: "try again, and close connections that aren't needed")
+
+    static func longQueue(limit: Int) -> ErrorResponse {
+        ErrorResponse(
+            .busy, "\(limit) searches are waiting already, and none has more of them than this client",
+            hint: "try again, with fewer at a time")
+    }
+
+    /// For the log and the figures; nobody is there to read it.
+    static let clientGone = ErrorResponse(.busy, "the client went before its turn came")
 
     static let malformed = ErrorResponse(
-        .badQuery, "this is no HTTP request", hint: "send HTTP/1.1, as in GET /v1/search?q=hospital")
+        .badQuery, "this is no HTTP request",
+        hint: "send HTTP/1.1, as in GET /v1/search?q=hospital, with all but ASCII in percent signs")
 
     static func badEncoding(_ text: String) -> ErrorResponse {
         ErrorResponse(

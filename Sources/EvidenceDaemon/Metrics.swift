@@ -5,6 +5,7 @@ struct Metrics {
     let counts: Statistics.Counts
     let index: IndexDescription?
     let connections: Int
+    let waiting: Int
     let uptime: Double
 
     /// What `Content-Type` calls the format.
@@ -47,6 +48,8 @@ struct Metrics {
         text.add([:], Double(counts.hits))
         text.begin("evidence_slow_searches_total", "counter", "Searches slower than slow_query_ms.")
         text.add([:], Double(counts.slow))
+        text.begin("evidence_searches_waiting", "gauge", "Searches that wait for a thread.")
+        text.add([:], Double(waiting))
     }
 
     private func add(indexTo text: inout MetricsText) {

@@ -27,24 +27,25 @@ struct Routes: Sendable {
     let changeable: ChangeableSettings
     let logger: Logger
 
-    /// The answer to a request, whatever it is: every error becomes one.
-    func answer(to request: Request) async -> Answer {
+    /// The answer to a client's request, whatever it is: every error becomes one.
+    func answer(to request: Request, of client: Client) async -> Answer {
         let start = ContinuousClock.now
         let route = Route(path: request.uri.path)
-        var answer = await result(of: request, route)
-        if bodySize(of: request) > largestBody { answer.closes = true }
+        var answer = await result(of: request, client, route)
+        if client.isTooMany || bodySize(of: request) > largestBody { answer.closes = true }
         let elapsed = ContinuousClock.now - start
         statistics.answered(route, status: answer.status, in: elapsed)
         logger.debug(
-            "\(request.method) \(request.uri.string) \(answer.status) \(answer.body.count) bytes in \(elapsed)"
+            "\(request.method) \(request.uri.string) \(answer.status) \(answer.body.count) bytes in \(elapsed), \(client.peer)"
         )
         return answer
     }
 
-    private func result(of request: Request, _ route: Route) async -> Answer {
+    private func result(of request: Request, _ client: Client, _ route: Route) async -> Answer {
         do {
             let contentType = route == .metrics ? Metrics.contentType : Answer.json
-            return Answer(status: 200, body: try await body(for: request, route), contentType: contentType)
+            return Answer(
+                status: 200, body: try await body(for: request, client, route), contentType: contentType)
         } catch let error as QueryError {
             return Answer(ErrorResponse(error))
         } catch let error as ErrorResponse {
@@ -55,7 +56,8 @@ struct Routes: Sendable {
         }
     }
 
-    private func body(for request: Request, _ route: Route) async throws -> [UInt8] {
+    private func body(for request: Request, _ client: Client, _ route: Route) async throws -> [UInt8] {
+        guard !client.isTooMany else { throw ErrorResponse.manyConnections }
         guard bodySize(of: request) <= largestBody else {
             throw ErrorResponse.largeBody(limit: largestBody)
         }
@@ -67,10 +69,10 @@ struct Routes: Sendable {
         let query = request.uri.query ?? ""
         let parameters = try URLParameters(query: query).decoded()
         switch route {
-        case .search: return try await search(parameters, query: query)
-        case .paragraphs: return try await paragraph(id(in: path, Route.paragraphPrefix), parameters)
-        case .similar: return try await similar(id(in: path, Route.similarPrefix), parameters)
-        case .pages: return try await pages(parameters)
+        case .search: return try await search(parameters, client, query: query)
+        case .paragraphs: return try await paragraph(id(in: path, Route.paragraphPrefix), parameters, client)
+        case .similar: return try await similar(id(in: path, Route.similarPrefix), parameters, client)
+        case .pages: return try await pages(parameters, client)
         case .status, .metrics, .other: return try figures(route, parameters)
         }
     }
@@ -81,13 +83,14 @@ struct Routes: Sendable {
         try URLParameters.decoded(path.dropFirst(prefix.count), plusIsSpace: false)
     }
 
-    private func search(_ parameters: Parameters, query: String) async throws -> [UInt8] {
+    private func search(_ parameters: Parameters, _ client: Client, query: String) async throws -> [UInt8] {
         let request = try SearchRequest(parameters: parameters)
         let generation = try generations.generation(request.generation)
         let start = ContinuousClock.now
         let budget = changeable.searchTime
-        let (json, hits) = try await threads.run {
-            let response = try generation.search(request, until: start + budget)
+        let (json, hits) = try await threads.run(for: client) {
+            // From here on: the time that it waited for its turn is none of the search's own.
+            let response = try generation.search(request, until: .now + budget)
             return (response.json, response.total.n)
         }
         let elapsed = ContinuousClock.now - start
@@ -95,16 +98,16 @@ struct Routes: Sendable {
         statistics.searched(in: elapsed, hits: hits, isSlow: isSlow)
         if isSlow {
             logger.notice(
-                "slow search, \(elapsed), \(hits) found: \(request.text.prefix(500)) (\(query.prefix(2_000)))"
+                "slow search, \(elapsed), \(hits) found, \(client.peer): \(request.text.prefix(500)) (\(query.prefix(2_000)))"
             )
         }
         return json
     }
 
-    private func paragraph(_ id: String, _ parameters: Parameters) async throws -> [UInt8] {
+    private func paragraph(_ id: String, _ parameters: Parameters, _ client: Client) async throws -> [UInt8] {
         let request = try ParagraphRequest(parameters: parameters)
         let generation = try generations.generation(request.generation)
-        return try await threads.run {
+        return try await threads.run(for: client) {
             guard let response = try generation.paragraph(id: id, context: request.context) else {
                 throw ErrorResponse.unknownParagraph(id)
             }
@@ -112,11 +115,11 @@ struct Routes: Sendable {
         }
     }
 
-    private func similar(_ id: String, _ parameters: Parameters) async throws -> [UInt8] {
+    private func similar(_ id: String, _ parameters: Parameters, _ client: Client) async throws -> [UInt8] {
         let request = try SimilarRequest(parameters: parameters)
         let generation = try generations.generation(request.generation)
         let budget = changeable.searchTime
-        return try await threads.run {
+        return try await threads.run(for: client) {
             guard let response = try generation.similar(to: id, request, until: .now + budget) else {
                 throw ErrorResponse.unknownParagraph(id)
             }
@@ -124,21 +127,24 @@ struct Routes: Sendable {
         }
     }
 
-    private func pages(_ parameters: Parameters) async throws -> [UInt8] {
+    private func pages(_ parameters: Parameters, _ client: Client) async throws -> [UInt8] {
         let request = try PagesRequest(parameters: parameters)
         let generation = try generations.generation(request.generation)
-        return try await threads.run { try generation.pages(request).json }
+        return try await threads.run(for: client) { try generation.pages(request).json }
     }
 
     private func figures(_ route: Route, _ parameters: Parameters) throws -> [UInt8] {
         if let (name, _) = parameters.first { throw ErrorResponse.noParameters(of: route, given: name) }
         let index = generations.current?.manifest.description
         return route == .metrics
-            ? Array(statistics.metrics(index: index).text.utf8) : statistics.response(index: index).json
+            ? Array(statistics.metrics(index: index, waiting: threads.waiting).text.utf8)
+            : statistics.response(index: index).json
     }
 
+    /// The bytes of a body; one that doesn't say how long it is may be of any length.
     private func bodySize(of request: Request) -> Int {
-        request.headers[.contentLength].flatMap { Int($0) } ?? 0
+        if request.headers[.transferEncoding] != nil { return .max }
+        return request.headers[.contentLength].flatMap { Int($0) } ?? 0
     }
 }
 

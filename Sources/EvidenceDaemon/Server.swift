@@ -4,6 +4,7 @@ internal import HummingbirdCore
 internal import Logging
 internal import NIOCore
 internal import NIOExtras
+internal import NIOHTTPTypesHTTP1
 internal import NIOPosix
 internal import ServiceLifecycle
 
@@ -12,8 +13,7 @@ struct Server: Service {
     let socket: ListeningSocket
     let routes: Routes
     let connections: Connections
-    /// How long a connection may stay idle.
-    let idleTimeout: TimeAmount
+    let limits: ConnectionLimits
     /// Called when the socket is served.
     let whenListening: @Sendable () -> Void
     /// Called when no more connections are taken.
@@ -24,10 +24,6 @@ struct Server: Service {
         defer { socket.remove() }
         let group = MultiThreadedEventLoopGroup.singleton
         let quiescing = ServerQuiescingHelper(group: group)
-        let http = HTTP1Channel(
-            responder: respond,
-            configuration: .init(
-                additionalChannelHandlers: [MalformedRequests(), LastRequests()], idleTimeout: idleTimeout))
         let listener = try await ServerBootstrap(group: group)
             .serverChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
@@ -39,29 +35,57 @@ struct Server: Service {
             }
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .bind(socket.descriptor) { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(LastWords())
-                }.flatMap { http.setup(channel: channel, logger: logger) }
+                Peer.of(channel).flatMap { setUp(channel, of: $0) }.flatMapErrorThrowing { error in
+                    connections.lost()
+                    throw error
+                }
             }
         logger.info("listening on \(socket.path ?? "the socket that systemd holds")")
         whenListening()
         await withGracefulShutdownHandler {
-            await serve(listener, with: http)
+            await serve(listener)
         } onGracefulShutdown: {
             Task { await stop(listener.channel, quiescing) }
         }
     }
 
-    private func serve(_ listener: NIOAsyncChannel<HTTP1Channel.Value, Never>, with http: HTTP1Channel) async
-    {
+    /// A connection that is ready to be served.
+    private struct Ready {
+        let http: HTTP1Channel
+        let value: HTTP1Channel.Value
+    }
+
+    /// Puts together what stands between a connection's bytes and its answers.
+    private func setUp(_ channel: any Channel, of peer: Peer) -> EventLoopFuture<Ready> {
+        let client = Client(peer: peer, channel: channel, isTooMany: connections.areTooMany)
+        let http = HTTP1Channel(
+            responder: responder(for: client),
+            configuration: .init(
+                additionalChannelHandlers: [Refusals(limits: limits), LastRequests()],
+                idleTimeout: client.isTooMany ? .seconds(2) : .seconds(Int64(limits.idle)),
+                httpDecoderConfiguration: .init(
+                    maxHeaderFieldSize: limits.headers, maxHeaderListSize: limits.headers)))
+        return channel.eventLoop.makeCompletedFuture {
+            try channel.pipeline.syncOperations.addHandlers([Patience(limits: limits), LastWords()])
+        }.flatMap {
+            http.setup(channel: channel, logger: logger)
+        }.flatMapThrowing { value in
+            let pipeline = channel.pipeline.syncOperations
+            try pipeline.addHandler(
+                OldClients(), position: .before(pipeline.handler(type: HTTP1ToHTTPServerCodec.self)))
+            return Ready(http: http, value: value)
+        }
+    }
+
+    private func serve(_ listener: NIOAsyncChannel<Ready, Never>) async {
         await withDiscardingTaskGroup { tasks in
             do {
                 try await listener.executeThenClose { inbound in
                     for try await connection in inbound {
                         connections.begun()
-                        let executor = EventLoopExecutor(connection.channel.eventLoop)
+                        let executor = EventLoopExecutor(connection.value.channel.eventLoop)
                         tasks.addTask(executorPreference: executor) {
-                            await http.handle(value: connection, logger: logger)
+                            await connection.http.handle(value: connection.value, logger: logger)
                             connections.ended()
                         }
                     }
@@ -90,13 +114,14 @@ struct Server: Service {
         for _ in 0..<1_000 where Glibc.poll(&poll, 1, 0) > 0 { try? await Task.sleep(for: .milliseconds(1)) }
     }
 
-    private var respond: HTTPChannelHandler.Responder {
+    private func responder(for client: Client) -> HTTPChannelHandler.Responder {
         { request, writer, _ in
-            let answer = await routes.answer(to: request)
+            let answer = await routes.answer(to: request, of: client)
             var fields: HTTPFields = [.contentType: answer.contentType]
             fields[.contentLength] = String(answer.body.count)
             if let allow = answer.allow { fields[.allow] = allow }
-            if answer.closes || connections.isStopping { fields[.connection] = "close" }
+            let isLast = answer.closes || connections.isStopping || request.headers[.connection] == "close"
+            if isLast { fields[.connection] = "close" }
             let body =
                 request.method == .head
                 ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body))

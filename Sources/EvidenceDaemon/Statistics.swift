@@ -76,10 +76,11 @@ final class Statistics: Sendable {
         return response
     }
 
-    /// The metrics, with the index in use.
-    func metrics(index: IndexDescription?) -> Metrics {
+    /// The metrics, with the index in use and how many searches wait.
+    func metrics(index: IndexDescription?, waiting: Int) -> Metrics {
         Metrics(
-            counts: state.withLock { $0 }, index: index, connections: connections.open, uptime: uptime)
+            counts: state.withLock { $0 }, index: index, connections: connections.open, waiting: waiting,
+            uptime: uptime)
     }
 
     private var uptime: Double { (ContinuousClock.now - start) / .seconds(1) }

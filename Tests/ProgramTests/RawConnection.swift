@@ -38,6 +38,12 @@ final class RawConnection {
         return Data(buffer.prefix(max(0, count)))
     }
 
+    /// Whether the other side has ended the connection, rather than sent nothing for long.
+    var hasEnded: Bool {
+        var byte: UInt8 = 0
+        return recv(descriptor, &byte, 1, Int32(MSG_DONTWAIT)) == 0
+    }
+
     /// Everything to the end.
     func rest() -> Data {
         var all = Data()

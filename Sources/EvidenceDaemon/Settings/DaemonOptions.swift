@@ -53,12 +53,38 @@ struct DaemonOptions: ParsableArguments {
         help: ArgumentHelp("The longest body of a request that is read. Default: 65536.", valueName: "bytes"))
     var maxBody: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The longest address and headers of a request. Default: 81920.", valueName: "bytes"))
+    var maxHeaders: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Refuse a request that isn't there whole after so long. Default: 30.", valueName: "s"))
+    var requestS: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Give up an answer of which the client takes nothing for so long. Default: 60.", valueName: "s"))
+    var answerS: String?
+
+    @Option(
+        help: ArgumentHelp("Connections at a time; more are answered 503. Default: 8192.", valueName: "n"))
+    var maxConnections: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Searches that wait at a time; more are answered 503. Default: 1000.", valueName: "n"))
+    var maxWaiting: String?
+
     /// The settings' source that these options make with the environment.
     var source: SettingsSource {
         let flags: [Setting: String?] = [
             .index: index, .socket: socket, .threads: threads, .logLevel: logLevel, .slowQuery: slowQueryMs,
             .searchTime: searchTimeMs,
             .idleExit: idleExitS, .idleConnection: idleConnectionS, .largestBody: maxBody,
+            .longestHeaders: maxHeaders, .longestRequest: requestS, .longestAnswer: answerS,
+            .mostConnections: maxConnections, .longestQueue: maxWaiting,
         ]
         return SettingsSource(path: config, flags: flags.compactMapValues(\.self)) { name in
             getenv(name).map { String(cString: $0) }

@@ -11,6 +11,11 @@ enum Setting: String, CaseIterable {
     case idleExit = "idle_exit_s"
     case idleConnection = "idle_connection_s"
     case largestBody = "max_body"
+    case longestHeaders = "max_headers"
+    case longestRequest = "request_s"
+    case longestAnswer = "answer_s"
+    case mostConnections = "max_connections"
+    case longestQueue = "max_waiting"
 
     /// The variable of the environment above the file: `EVIDENCE_LOG_LEVEL`.
     var variable: String { "EVIDENCE_" + rawValue.uppercased() }

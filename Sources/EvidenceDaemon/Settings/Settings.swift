@@ -23,6 +23,16 @@ struct Settings: Equatable {
     var idleConnection: Int
     /// The longest body that is read, in bytes.
     var largestBody: Int
+    /// The longest address and headers of a request, in bytes.
+    var longestHeaders: Int
+    /// Seconds within which a request has to be there whole.
+    var longestRequest: Int
+    /// Seconds after which an answer that its client doesn't take is given up.
+    var longestAnswer: Int
+    /// Connections served at a time.
+    var mostConnections: Int
+    /// Searches that wait for a thread at a time.
+    var longestQueue: Int
 
     /// The settings that these texts make; one that can't be used is an error with its place.
     init(_ texts: [Setting: SettingText], environment: (String) -> String?) throws(SettingError) {
@@ -36,6 +46,11 @@ struct Settings: Equatable {
         idleExit = try values.number(.idleExit, in: 0...31_536_000) ?? 0
         idleConnection = try values.number(.idleConnection, in: 1...86_400) ?? 300
         largestBody = try values.number(.largestBody, in: 0...16_777_216) ?? 65_536
+        longestHeaders = try values.number(.longestHeaders, in: 16_384...16_777_216) ?? 81_920
+        longestRequest = try values.number(.longestRequest, in: 1...3_600) ?? 30
+        longestAnswer = try values.number(.longestAnswer, in: 1...3_600) ?? 60
+        mostConnections = try values.number(.mostConnections, in: 1...1_000_000) ?? 8_192
+        longestQueue = try values.number(.longestQueue, in: 8...1_000_000) ?? 1_000
     }
 
     /// The value of a setting as the file would have it.
@@ -50,6 +65,11 @@ struct Settings: Equatable {
         case .idleExit: "\(idleExit)"
         case .idleConnection: "\(idleConnection)"
         case .largestBody: "\(largestBody)"
+        case .longestHeaders: "\(longestHeaders)"
+        case .longestRequest: "\(longestRequest)"
+        case .longestAnswer: "\(longestAnswer)"
+        case .mostConnections: "\(mostConnections)"
+        case .longestQueue: "\(longestQueue)"
         }
     }
 }

@@ -10,10 +10,29 @@ final class Connections: Sendable {
         var lastEnd = ContinuousClock.now
     }
 
+    /// How many are served; those above are told so.
+    let limit: Int
+    /// How many above the limit are told so at a time; the others end without a word.
+    static let tooMany = 256
+
     private let state = Mutex(State())
 
-    /// The kernel handed one over.
-    func accepted() { state.withLock { $0.accepted += 1 } }
+    init(limit: Int) { self.limit = limit }
+
+    /// The kernel handed one over; `false` where there is no room for it.
+    func accept() -> Bool {
+        state.withLock { state in
+            guard state.accepted - state.ended < limit + Self.tooMany else { return false }
+            state.accepted += 1
+            return true
+        }
+    }
+
+    /// One ended before it was ready.
+    func lost() { state.withLock { $0.accepted -= 1 } }
+
+    /// Whether there are more than are served.
+    var areTooMany: Bool { state.withLock { $0.accepted - $0.ended > limit } }
 
     /// One is ready to be read from.
     func begun() { state.withLock { $0.begun += 1 } }

@@ -1,6 +1,7 @@
 internal import NIOCore
 
-/// Stands before what accepts connections: counts them, and lets no more through when the daemon ends.
+/// Stands before what accepts connections: counts them, and lets no more through when the daemon ends, nor more than
+/// can be told that they are too many.
 ///
 /// Those that wait in the queue of a socket that systemd holds are left to the next daemon.
 final class AcceptGate: ChannelDuplexHandler {
@@ -13,7 +14,7 @@ final class AcceptGate: ChannelDuplexHandler {
     init(connections: Connections) { self.connections = connections }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        connections.accepted()
+        guard connections.accept() else { return unwrapInboundIn(data).close(promise: nil) }
         context.fireChannelRead(data)
     }
 

@@ -1,0 +1,35 @@
+internal import Glibc
+internal import NIOCore
+internal import NIOPosix
+
+/// The process at the other end of a connection, as the kernel knew it when it connected: `SO_PEERCRED` of unix(7).
+struct Peer: Hashable, CustomStringConvertible {
+    /// `struct ucred`, which Glibc's module leaves out.
+    private struct Credentials {
+        var pid: pid_t = 0
+        var uid = uid_t.max
+        var gid = gid_t.max
+    }
+
+    let user: uid_t
+    let group: gid_t
+    let process: pid_t
+
+    /// The peer of a connection, on its event loop.
+    static func of(_ channel: any Channel) -> EventLoopFuture<Peer> {
+        guard let provider = channel as? any SocketOptionProvider else {
+            return channel.eventLoop.makeSucceededFuture(Peer(Credentials()))
+        }
+        // unsafe: the option's value is a struct ucred, three numbers of 32 bits in this order.
+        let credentials: EventLoopFuture<Credentials> = provider.unsafeGetSocketOption(
+            level: NIOBSDSocket.OptionLevel(rawValue: SOL_SOCKET),
+            name: NIOBSDSocket.Option(rawValue: SO_PEERCRED))
+        return credentials.map(Peer.init)
+    }
+
+    private init(_ credentials: Credentials) {
+        (user, group, process) = (credentials.uid, credentials.gid, credentials.pid)
+    }
+
+    var description: String { "uid \(user) gid \(group) pid \(process)" }
+}

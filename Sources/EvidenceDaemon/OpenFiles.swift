@@ -1,0 +1,17 @@
+internal import Glibc
+
+/// How many descriptors the process may have.
+enum OpenFiles {
+    /// Those of two generations' readers at 256 threads, the log and the event loops, with room.
+    static let ownUse = 512
+
+    /// Raises the limit as far as it can be; returns it.
+    static func raiseLimit() -> Int {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 1_024 }
+        let old = limit.rlim_cur
+        limit.rlim_cur = limit.rlim_max
+        let isRaised = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0
+        return Int(clamping: isRaised ? limit.rlim_cur : old)
+    }
+}
