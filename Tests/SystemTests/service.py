@@ -4,6 +4,7 @@ import concurrent.futures
 import http.client
 import json
 import os
+import pwd
 import random
 import re
 import signal
@@ -152,9 +153,11 @@ def logs():
     systemctl("reload", "evidenced.service")
     ask("/v1/search?q=people+care&match=any&limit=1000")
     ask("/v1/paragraphs/a%0A%3C2%3Eforged%1B%5B31m/b/1")
+    run("evidence", "search", "hospital", user="member")
     run("journalctl", "--sync")
     debug = run("journalctl", "-u", "evidenced", "-o", "json", "-p", "debug..debug").stdout
     assert "GET /v1/search" in debug
+    assert f"uid {pwd.getpwnam('member').pw_uid} gid" in debug, "the log doesn't know its users apart"
     notices = run("journalctl", "-u", "evidenced", "-o", "cat", "-p", "notice..notice").stdout
     assert "slow search" in notices and "people care" in notices, notices
     messages = [json.loads(line)["MESSAGE"] for line in run("journalctl", "-u", "evidenced", "-o", "json").stdout.splitlines()]
