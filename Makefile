@@ -11,7 +11,7 @@ MANUAL = .build/manual
 COMMANDS = evidence evidence-index evidenced
 DATE = $(shell git log -1 --format=%cs 2>/dev/null || date +%F)
 
-.PHONY: build demo test lint format bench quality manual test-system deb package install uninstall clean deps check
+.PHONY: build demo test torture lint format bench quality manual test-system deb package install uninstall clean deps check
 
 deps:
 	@pkg-config --exists xapian-core libxml-2.0 libarchive 2>/dev/null || { \
@@ -33,6 +33,10 @@ test: build
 # A real systemd in a box of its own; needs root and ../shared/tools/systemd-box, and says where it is left out.
 test-system: build
 	./Tests/SystemTests/run
+
+# Attempts to break what `build` left: Tests/README.md says what and how often. Some twenty minutes.
+torture: build
+	./Tests/Torture/run
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
@@ -121,6 +125,7 @@ install: manual
 	install -m 644 systemd/sysusers.d/evidence.conf $(DESTDIR)$(PREFIX)/lib/sysusers.d
 	install -m 644 systemd/tmpfiles.d/evidence.conf $(DESTDIR)$(PREFIX)/lib/tmpfiles.d
 	install -m 644 systemd/README.md $(DESTDIR)$(DOCDIR)/systemd.md
+	install -m 644 docs/openapi.yaml $(DESTDIR)$(DOCDIR)/openapi.yaml
 
 # The configuration and the index stay.
 uninstall:
