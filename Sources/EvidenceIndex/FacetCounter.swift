@@ -49,8 +49,9 @@ struct FacetCounter {
             })
     }
 
-    /// Values of one count stay in the order of their slugs.
-    /// The places of the most frequent values, of one frequency in their own order; all of them where `limit` is 0.
+    /// The places of the most frequent values, all of them where `limit` is 0.
+    ///
+    /// Those of one count stay in the order of their slugs.
     private func mostFrequent(_ counts: [Tally.Count], limit: Int) -> [Int] {
         // One number each sorts sooner than pairs: the count, and behind it the place from the end.
         let keys = counts.enumerated().map { place, count in count.n << 32 | (counts.count - place) }

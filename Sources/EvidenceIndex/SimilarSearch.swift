@@ -1,5 +1,5 @@
-public import Evidence
 internal import Algorithms
+public import Evidence
 internal import Xapian
 
 extension Generation {

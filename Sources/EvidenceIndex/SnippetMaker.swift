@@ -39,7 +39,8 @@ struct SnippetMaker {
         var length = 0
         while let best = best(of: paragraph, words: words, besides: shown, but: chosen) {
             let count = paragraph.sentences[best].range.count
-            guard chosen.isEmpty || (!words[best].subtracting(shown).isEmpty && length + count <= Self.length) else {
+            guard chosen.isEmpty || (!words[best].subtracting(shown).isEmpty && length + count <= Self.length)
+            else {
                 break
             }
             chosen.append(best)

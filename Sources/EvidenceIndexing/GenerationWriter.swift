@@ -67,7 +67,9 @@ final class GenerationWriter {
         if let current { databases.append(try rest(of: current, startsAnew: startsAnew)) }
         if startsAnew || current == nil { databases.append(try synonyms()) }
         try Database.compact(databases, to: building + "/xapian")
-        let postings = try (parts.map(\.postings) + [current].compactMap(\.self)).map { try Postings(folder: $0) }
+        let postings = try (parts.map(\.postings) + [current].compactMap(\.self)).map {
+            try Postings(folder: $0)
+        }
         try PostingsMerge(postings, removing: removedPages).write(to: building)
         try removeParts()
         try manifest.write(to: building)
@@ -124,7 +126,7 @@ final class GenerationWriter {
     private var removedPages: Set<UInt32> { Set(removed.map { UInt32($0) }) }
 
     private func removeParts() throws {
-        for name in try FileManager.default.contentsOfDirectory(atPath: building) 
+        for name in try FileManager.default.contentsOfDirectory(atPath: building)
         where !["xapian", Postings.name].contains(name) {
             try FileManager.default.removeItem(atPath: "\(building)/\(name)")
         }

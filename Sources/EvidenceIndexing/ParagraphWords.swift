@@ -31,7 +31,8 @@ struct ParagraphWords {
     var length: Int { words.count { $0 != nil } + joins.count + terms.count }
 
     /// Reads the words of a paragraph; `phrases` are the terms of several words to find in it.
-    init(_ paragraph: StoredParagraph, stems cache: StemCache, phrases: ThesaurusPhrases) throws(XapianError) {
+    init(_ paragraph: StoredParagraph, stems cache: StemCache, phrases: ThesaurusPhrases) throws(XapianError)
+    {
         let found = TextWord.words(of: paragraph.text)
         var stems: [String] = []
         stems.reserveCapacity(found.count)

@@ -81,7 +81,9 @@ public final class Database {
     /// The first `limit` terms that begin with a prefix, in byte order: `allterms_begin`.
     public func terms(beginning prefix: String, limit: Int) throws(XapianError) -> [String] {
         var found = noBytes()
-        try check { message in prefix.lent { cx_database_terms(handle, $0, UInt32(clamping: limit), &found, message) } }
+        try check { message in
+            prefix.lent { cx_database_terms(handle, $0, UInt32(clamping: limit), &found, message) }
+        }
         return lines(taking: found)
     }
 

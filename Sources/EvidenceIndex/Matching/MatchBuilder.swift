@@ -57,7 +57,8 @@ struct MatchBuilder {
         if required.isEmpty, optional.isEmpty { return make(.all) }
         guard relaxed else { return make(.and(required + optional)) }
         guard !required.isEmpty else { return make(.or(optional)) }
-        return optional.isEmpty ? make(.and(required)) : make(.maybe(make(.and(required)), make(.or(optional))))
+        return optional.isEmpty
+            ? make(.and(required)) : make(.maybe(make(.and(required)), make(.or(optional))))
     }
 
     private func stem(of word: String) throws -> MatchNode { term(try stems.stem(word)) }

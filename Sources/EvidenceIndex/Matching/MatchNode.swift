@@ -111,11 +111,14 @@ final class MatchNode {
         case .sequence(let sequence):
             sequence.forEach(in: window) { place, weight, groups in body(place, { weight }, groups) }
         case .all:
-            for document in window.start..<min(window.end, documents.count) where documents.isDocument(document) {
+            for document in window.start..<min(window.end, documents.count)
+            where documents.isDocument(document) {
                 body(document - window.start, { 0 }, .max)
             }
         default:
-            matches(in: window, among: others).forEach { place, weight, groups in body(place, { weight }, groups) }
+            matches(in: window, among: others).forEach { place, weight, groups in
+                body(place, { weight }, groups)
+            }
         }
     }
 }

@@ -24,7 +24,9 @@ struct Matcher {
         var found: [Match] = []
         let count = generation.postings.documents.count
         for start in stride(from: 0, to: count, by: Window.size) {
-            guard start == 0 || ContinuousClock.now < deadline else { return .init(matches: found, isWhole: false) }
+            guard start == 0 || ContinuousClock.now < deadline else {
+                return .init(matches: found, isWhole: false)
+            }
             let window = Window(start: start)
             node.matches(in: window).forEach { place, weight, groups in
                 guard filter.passes(start + place) else { return }

@@ -50,7 +50,8 @@ struct TokenCheck {
         let last = min(places.upperBound, tokens.count - words.count)
         guard places.lowerBound >= 0, places.lowerBound <= last else { return nil }
         // Nearly no phrase holds a hyphenated word written as one, and looking for these takes most of the time.
-        let joins = joins.contains { words.contains($0.word) } ? joins : UnsafeBufferPointer(rebasing: joins[..<0])
+        let joins =
+            joins.contains { words.contains($0.word) } ? joins : UnsafeBufferPointer(rebasing: joins[..<0])
         let first = words[0]
         var found: UInt16?
         for start in places.lowerBound...last {

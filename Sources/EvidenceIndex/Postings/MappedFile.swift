@@ -29,8 +29,9 @@ final class MappedFile: @unchecked Sendable {
 
     /// `count` values from the byte `offset` on, which live as long as this object; `nil` where the file doesn't
     /// hold them.
-    func values<Value: BitwiseCopyable>(_: Value.Type, at offset: Int, count: Int) -> UnsafeBufferPointer<Value>?
-    {
+    func values<Value: BitwiseCopyable>(_: Value.Type, at offset: Int, count: Int) -> UnsafeBufferPointer<
+        Value
+    >? {
         let (size, isTooLarge) = count.multipliedReportingOverflow(by: MemoryLayout<Value>.stride)
         guard !isTooLarge, offset >= 0, count >= 0, offset % MemoryLayout<Value>.alignment == 0,
             offset <= bytes.count, size <= bytes.count - offset

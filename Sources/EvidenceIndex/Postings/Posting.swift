@@ -34,7 +34,9 @@ package struct Posting: BitwiseCopyable, Equatable {
     }
 
     /// The same of a document that is numbered anew.
-    package func moved(to document: UInt32) -> Posting { Posting(document: document, place: place, bits: bits) }
+    package func moved(to document: UInt32) -> Posting {
+        Posting(document: document, place: place, bits: bits)
+    }
 
     private init(document: UInt32, place: UInt16, bits: UInt16) {
         (self.document, self.place, self.bits) = (document, place, bits)

@@ -86,7 +86,8 @@ struct PostingsBuilder {
         try writer.section(.wordStems, wordOrder.map { termPlaces[Int(wordStems[$0])] })
         try writeColumns(writer)
         try writer.section(.tokenStarts, tokens.starts)
-        try writer.section(.tokens, tokens.values.map { $0 == PostingsLayout.noWord ? $0 : wordPlaces[Int($0)] })
+        try writer.section(
+            .tokens, tokens.values.map { $0 == PostingsLayout.noWord ? $0 : wordPlaces[Int($0)] })
         try writer.section(.joinStarts, joins.starts)
         try writer.section(.joins, joins.values.map { Join(token: $0.token, word: wordPlaces[Int($0.word)]) })
         try writer.section(.sentenceStarts, sentences.starts)

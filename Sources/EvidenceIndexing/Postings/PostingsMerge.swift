@@ -100,7 +100,9 @@ struct PostingsMerge {
         var merge = NameMerge(parts.map(\.postings.words))
         var words: [(word: String, frequency: Int)] = []
         while let places = merge.next() {
-            guard let name = merge.names.last, case let count = frequencies(places), count > 0 else { continue }
+            guard let name = merge.names.last, case let count = frequencies(places), count > 0 else {
+                continue
+            }
             words.append((String(decoding: name, as: UTF8.self), count))
         }
         return words

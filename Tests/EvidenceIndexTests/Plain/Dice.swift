@@ -68,9 +68,14 @@ struct Dice {
     /// Filters and a way of matching, or none.
     mutating func parameters() -> [(String, String)] {
         let filters: [(String, String)?] = [
-            pick([nil, nil, nil, ("said_by", "partners"), ("said_by", "staff,people"), ("not_said_by", "assessor")]),
+            pick([
+                nil, nil, nil, ("said_by", "partners"), ("said_by", "staff,people"),
+                ("not_said_by", "assessor"),
+            ]),
             pick([nil, nil, ("score", "1..2"), ("authority", "wexcombe"), ("not_authority", "wexcombe")]),
-            pick([nil, nil, ("theme", "leadership"), ("statement", "safeguarding"), ("published", "2012..2020")]),
+            pick([
+                nil, nil, ("theme", "leadership"), ("statement", "safeguarding"), ("published", "2012..2020"),
+            ]),
             pick([nil, ("match", "all"), ("match", "any")]),
             pick([nil, ("exact", "true")]),
         ]
