@@ -11,7 +11,7 @@ MANUAL = .build/manual
 COMMANDS = evidence evidence-index evidenced
 DATE = $(shell git log -1 --format=%cs 2>/dev/null || date +%F)
 
-.PHONY: build demo test torture lint format bench quality manual test-system deb package install uninstall clean deps check
+.PHONY: build demo test torture lint format bench bench-peers quality manual test-system deb package install uninstall clean deps check
 
 deps:
 	@pkg-config --exists xapian-core libxml-2.0 libarchive 2>/dev/null || { \
@@ -60,6 +60,10 @@ check: lint test
 
 bench: build
 	./Benchmarks/bench
+
+# The same work done by libxapian, tantivy and SQLite, in one run.
+bench-peers: build
+	./Benchmarks/peers
 
 # Needs ../shared: the judged topics and sentences, and the real pages.
 quality: build
