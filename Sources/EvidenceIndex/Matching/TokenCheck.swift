@@ -82,37 +82,18 @@ struct TokenCheck {
         _ stems: [UInt32], span: Int, _ tokens: UnsafeBufferPointer<UInt32>,
         _ joins: UnsafeBufferPointer<Join>, _ sentences: UnsafeBufferPointer<SentenceEnd>
     ) -> UInt16? {
-        let places = stems.map { stem in
-            tokens.indices.filter { place in
-                isOf(stem, tokens[place]) || joins.contains { $0.token == place && isOf(stem, $0.word) }
-            }
-        }
-        guard isNear(stems, places, span: span, within: tokens.indices) else { return nil }
+        let run = NearWords(stems, span: span, tokens, joins, stemOf: postings.wordStems)
+        guard run.stand(within: tokens.indices) else { return nil }
         var found: UInt16 = 0
         var start = 0
         for sentence in sentences {
             let range = start..<Int(sentence.end)
-            if sentence.groups != 0, isNear(stems, places, span: span, within: range) {
+            if sentence.groups != 0, run.stand(within: range) {
                 found |= UInt16(truncatingIfNeeded: sentence.groups)
             }
             start = range.upperBound
         }
         return found
-    }
-
-    private func isOf(_ stem: UInt32, _ word: UInt32) -> Bool {
-        word != PostingsLayout.noWord && postings.wordStems[Int(word)] == stem
-    }
-
-    /// Whether each stem has a place of its own in one run of `span` places, as `OP_NEAR` has it.
-    private func isNear(_ stems: [UInt32], _ places: [[Int]], span: Int, within range: Range<Int>) -> Bool {
-        places.joined().contains { start in
-            guard range.contains(start) else { return false }
-            let run = start..<min(start + span, range.upperBound)
-            return zip(stems, places).allSatisfy { stem, its in
-                its.count(where: run.contains) >= stems.count { $0 == stem }
-            }
-        }
     }
 }
 
