@@ -52,6 +52,19 @@ struct FastSearchTests {
         }
     }
 
+    @Test("a search whose time is over answers with what it has found, and says that this isn't all")
+    func outOfTime() throws {
+        let generation = try Self.made(pages: 220).generation
+        let request = try SearchRequest(parameters: [("q", "care"), ("match", "all"), ("limit", "1000")])
+
+        let whole = try generation.search(request)
+        let part = try generation.search(request, until: .now - .seconds(1))
+
+        #expect(whole.total.isExact)
+        #expect(!part.total.isExact)
+        #expect(0 < part.total.n && part.total.n < whole.total.n)
+    }
+
     private func compare(_ query: String, _ parameters: [(String, String)], _ corpus: Made) throws {
         let (generation, index) = (corpus.generation, corpus.plain)
         let request = try SearchRequest(
