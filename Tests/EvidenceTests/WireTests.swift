@@ -47,8 +47,8 @@ struct WireTests {
         ],
         suggestions: [.init(message: "m", parameter: "q", value: "v", instead: nil, n: 4)], index: index)
 
-    private func roundTrip<Value: JSONWritable & Decodable>(_ value: Value) throws -> Value {
-        try JSONDecoder().decode(Value.self, from: Data(value.json))
+    private func roundTrip<Value: JSONWritable & JSONReadable>(_ value: Value) throws -> Value {
+        try Value(json: value.json)
     }
 
     private func text(_ value: some JSONWritable) -> String { String(decoding: value.json, as: UTF8.self) }
@@ -100,7 +100,7 @@ struct WireTests {
     func unknownCode() throws {
         let json = #"{"error":{"code":"new","message":"m","at":null,"hint":null,"candidates":[],"more":1}}"#
 
-        let error = try JSONDecoder().decode(ErrorResponse.self, from: Data(json.utf8))
+        let error = try ErrorResponse(json: Array(json.utf8))
 
         #expect(error == ErrorResponse(.internal, "m"))
     }
@@ -151,6 +151,7 @@ struct WireTests {
         #expect(
             try JSONDecoder().decode([String].self, from: Data("[".utf8 + writer.bytes + "]".utf8)) == [value]
         )
+        #expect(try String(json: writer.bytes) == value)
     }
 
     @Test(
@@ -171,6 +172,6 @@ struct WireTests {
     func badHighlight(ranges: String) {
         let json = text(Self.bare).replacing("\"highlights\":[]", with: "\"highlights\":\(ranges)")
 
-        #expect(throws: DecodingError.self) { try JSONDecoder().decode(Hit.self, from: Data(json.utf8)) }
+        #expect(throws: JSONError.self) { try Hit(json: Array(json.utf8)) }
     }
 }

@@ -110,6 +110,6 @@ extension DaemonTests {
 extension Outcome {
     /// The hits that the lines are.
     fileprivate func hits() throws -> [Hit] {
-        try lines.map { try JSONDecoder().decode(Hit.self, from: Data($0.utf8)) }
+        try lines.map { try Hit(json: Array($0.utf8)) }
     }
 }

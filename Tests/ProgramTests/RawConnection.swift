@@ -75,8 +75,8 @@ struct HTTPAnswer {
         try JSONSerialization.jsonObject(with: body) as? [String: Any] ?? [:]
     }
 
-    func decoded<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
-        try JSONDecoder().decode(type, from: body)
+    func decoded<Value: JSONReadable>(_ type: Value.Type = Value.self) throws -> Value {
+        try type.init(json: Array(body))
     }
 }
 

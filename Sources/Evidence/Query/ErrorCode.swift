@@ -1,5 +1,5 @@
 /// What went wrong, in a word that programs can rely on.
-public enum ErrorCode: String, CaseIterable, Codable, Sendable {
+public enum ErrorCode: String, CaseIterable, Sendable {
     /// The query cannot be read: a bracket without its partner, an operator without words.
     case badQuery = "bad_query"
     /// A value that its filter or parameter can never take: score 5, month 13.

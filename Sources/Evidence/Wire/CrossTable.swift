@@ -40,14 +40,7 @@ public struct CrossTable: Equatable, Sendable {
     }
 }
 
-extension CrossTable: JSONWritable, Decodable {
-    private enum CodingKeys: String, CodingKey {
-        case rows, columns, counts
-        case rowValues = "row_values"
-        case columnValues = "column_values"
-        case inTheirWords = "in_their_words"
-    }
-
+extension CrossTable: JSONWritable, JSONReadable {
     /// Writes the table as `evidence/1` has it.
     public func write(to json: inout JSONWriter) {
         json.object { json in
@@ -64,17 +57,14 @@ extension CrossTable: JSONWritable, Decodable {
     }
 
     /// Reads a table from the wire.
-    public init(from decoder: any Decoder) throws {
-        let json = try decoder.container(keyedBy: CodingKeys.self)
+    public init(reading json: JSONValue) throws(JSONError) {
         self.init(
             rows: Facet(
-                field: try json.decode(FacetField.self, forKey: .rows),
-                counts: try json.decode([FacetCount].self, forKey: .rowValues)),
+                field: try json.member("rows"), counts: try json.member("row_values")),
             columns: Facet(
-                field: try json.decode(FacetField.self, forKey: .columns),
-                counts: try json.decode([FacetCount].self, forKey: .columnValues)),
-            counts: try json.decode([[Int]].self, forKey: .counts),
-            inTheirWords: try json.decodeIfPresent([[Int]].self, forKey: .inTheirWords))
+                field: try json.member("columns"), counts: try json.member("column_values")),
+            counts: try json.member("counts"),
+            inTheirWords: try json.memberIfPresent("in_their_words"))
     }
 }
 

@@ -1,5 +1,5 @@
 /// An answer that says what is wrong, where, and what to do.
-public struct ErrorResponse: Error, Equatable, Sendable, JSONWritable, Decodable {
+public struct ErrorResponse: Error, Equatable, Sendable, JSONWritable, JSONReadable {
     /// What kind of error it is.
     public var code: ErrorCode
     /// One clear sentence.
@@ -22,9 +22,6 @@ public struct ErrorResponse: Error, Equatable, Sendable, JSONWritable, Decodable
         self.candidates = candidates
     }
 
-    private enum CodingKeys: String, CodingKey { case error }
-    private enum Members: String, CodingKey { case code, message, at, hint, candidates }
-
     /// Writes the error as `evidence/1` has it.
     public func write(to json: inout JSONWriter) {
         json.object { json in
@@ -40,14 +37,13 @@ public struct ErrorResponse: Error, Equatable, Sendable, JSONWritable, Decodable
     }
 
     /// Reads an error from the wire; an unknown code counts as internal.
-    public init(from decoder: any Decoder) throws {
-        let outer = try decoder.container(keyedBy: CodingKeys.self)
-        let json = try outer.nestedContainer(keyedBy: Members.self, forKey: .error)
+    public init(reading json: JSONValue) throws(JSONError) {
+        let error: JSONValue = try json.member("error")
         self.init(
-            ErrorCode(rawValue: try json.decode(String.self, forKey: .code)) ?? .internal,
-            try json.decode(String.self, forKey: .message),
-            at: try json.decodeIfPresent(Int.self, forKey: .at),
-            hint: try json.decodeIfPresent(String.self, forKey: .hint),
-            candidates: try json.decode([String].self, forKey: .candidates))
+            ErrorCode(rawValue: try error.member("code")) ?? .internal,
+            try error.member("message"),
+            at: try error.memberIfPresent("at"),
+            hint: try error.memberIfPresent("hint"),
+            candidates: try error.member("candidates"))
     }
 }

@@ -1,10 +1,4 @@
-extension FacetCount: JSONWritable, Decodable {
-    private enum CodingKeys: String, CodingKey {
-        case value, label, n, of
-        case allWords = "all_words"
-        case inTheirWords = "in_their_words"
-    }
-
+extension FacetCount: JSONWritable, JSONReadable {
     /// Writes the count; `all_words` and `in_their_words` only where it has them.
     public func write(to json: inout JSONWriter) {
         json.object { json in
@@ -22,20 +16,23 @@ extension FacetCount: JSONWritable, Decodable {
     }
 
     /// Reads a count from the wire.
-    public init(from decoder: any Decoder) throws {
-        let json = try decoder.container(keyedBy: CodingKeys.self)
-        let number = try? json.decode(Int.self, forKey: .value)
+    public init(reading json: JSONValue) throws(JSONError) {
         self.init(
-            value: try number.map(FacetValue.number) ?? .text(json.decode(String.self, forKey: .value)),
-            label: try json.decode(String.self, forKey: .label),
-            n: try json.decode(Int.self, forKey: .n),
-            of: try json.decode(Int.self, forKey: .of),
-            allWords: try json.decodeIfPresent(Int.self, forKey: .allWords),
-            inTheirWords: try json.decodeIfPresent(Int.self, forKey: .inTheirWords))
+            value: try json.member("value"),
+            label: try json.member("label"),
+            n: try json.member("n"),
+            of: try json.member("of"),
+            allWords: try json.memberIfPresent("all_words"),
+            inTheirWords: try json.memberIfPresent("in_their_words"))
     }
 }
 
-extension FacetField: CodingKey {}
+extension FacetValue: JSONReadable {
+    /// Reads a slug, a source group or a score.
+    public init(reading json: JSONValue) throws(JSONError) {
+        self = json.digits == nil ? .text(try String(reading: json)) : .number(try Int(reading: json))
+    }
+}
 
 extension [Facet] {
     /// Writes the facets as one object, a member for each.
@@ -49,10 +46,13 @@ extension [Facet] {
     }
 
     /// Reads the facets that an object holds, in the order of `FacetField.allCases`.
-    static func decode(from json: KeyedDecodingContainer<FacetField>) throws -> [Facet] {
-        try FacetField.allCases.compactMap { field in
-            try json.decodeIfPresent([FacetCount].self, forKey: field).map { Facet(field: field, counts: $0) }
+    static func read(from json: JSONValue) throws(JSONError) -> [Facet] {
+        var facets: [Facet] = []
+        for field in FacetField.allCases {
+            guard let counts: [FacetCount] = try json.memberIfPresent(field.member) else { continue }
+            facets.append(Facet(field: field, counts: counts))
         }
+        return facets
     }
 }
 

@@ -1,5 +1,5 @@
 /// What paragraphs are counted by.
-public enum FacetField: String, CaseIterable, Codable, Sendable {
+public enum FacetField: String, CaseIterable, Sendable {
     /// Who said it; a paragraph counts once under each of its groups.
     case saidBy = "said_by"
     /// The statement's score.

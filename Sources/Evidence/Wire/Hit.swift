@@ -50,7 +50,7 @@ public struct Hit: Equatable, Sendable {
     public var sentences: [SpokenSentence]
 
     /// A file and a line of it.
-    public struct Place: Equatable, Codable, Sendable {
+    public struct Place: Equatable, Sendable {
         /// The path below what was indexed, behind that folder's own name; never an absolute path.
         public var path: String
         /// The line, from 1.

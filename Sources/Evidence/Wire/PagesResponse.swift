@@ -1,5 +1,5 @@
 /// The pages of an index.
-public struct PagesResponse: Equatable, Sendable, JSONWritable, Decodable {
+public struct PagesResponse: Equatable, Sendable, JSONWritable, JSONReadable {
     /// A page: one statement of one assessment.
     public struct Page: Equatable, Sendable {
         /// What its paragraphs' ids begin with: `st-helens/safeguarding`.
@@ -73,17 +73,14 @@ public struct PagesResponse: Equatable, Sendable, JSONWritable, Decodable {
             json.name("pages"); json.array(pages) { $1.write(to: &$0) }
         }
     }
+
+    /// Reads an answer from the wire.
+    public init(reading json: JSONValue) throws(JSONError) {
+        self.init(index: try json.member("index"), pages: try json.member("pages"))
+    }
 }
 
-extension PagesResponse.Page: JSONWritable, Decodable {
-    private enum CodingKeys: String, CodingKey {
-        case id, authority, statement, theme, score, published, updated, url, path, paragraphs
-        case authorityName = "authority_name"
-        case statementName = "statement_name"
-        case scoreName = "score_name"
-        case isIndicative = "indicative"
-    }
-
+extension PagesResponse.Page: JSONWritable, JSONReadable {
     /// Writes the page.
     public func write(to json: inout JSONWriter) {
         json.object { json in
@@ -105,22 +102,21 @@ extension PagesResponse.Page: JSONWritable, Decodable {
     }
 
     /// Reads a page from the wire.
-    public init(from decoder: any Decoder) throws {
-        let json = try decoder.container(keyedBy: CodingKeys.self)
+    public init(reading json: JSONValue) throws(JSONError) {
         self.init(
-            id: try json.decode(String.self, forKey: .id),
-            authority: try json.decode(String.self, forKey: .authority),
-            authorityName: try json.decode(String.self, forKey: .authorityName),
-            statement: try json.decode(String.self, forKey: .statement),
-            statementName: try json.decode(String.self, forKey: .statementName),
-            theme: try json.decodeIfPresent(String.self, forKey: .theme),
-            score: try json.decodeIfPresent(Int.self, forKey: .score),
-            scoreName: try json.decodeIfPresent(String.self, forKey: .scoreName),
-            isIndicative: try json.decode(Bool.self, forKey: .isIndicative),
-            published: try json.decodeIfPresent(String.self, forKey: .published),
-            updated: try json.decodeIfPresent(String.self, forKey: .updated),
-            url: try json.decodeIfPresent(String.self, forKey: .url),
-            path: try json.decode(String.self, forKey: .path),
-            paragraphs: try json.decode(Int.self, forKey: .paragraphs))
+            id: try json.member("id"),
+            authority: try json.member("authority"),
+            authorityName: try json.member("authority_name"),
+            statement: try json.member("statement"),
+            statementName: try json.member("statement_name"),
+            theme: try json.memberIfPresent("theme"),
+            score: try json.memberIfPresent("score"),
+            scoreName: try json.memberIfPresent("score_name"),
+            isIndicative: try json.member("indicative"),
+            published: try json.memberIfPresent("published"),
+            updated: try json.memberIfPresent("updated"),
+            url: try json.memberIfPresent("url"),
+            path: try json.member("path"),
+            paragraphs: try json.member("paragraphs"))
     }
 }

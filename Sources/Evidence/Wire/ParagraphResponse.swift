@@ -1,5 +1,5 @@
 /// The answer to a request for one paragraph.
-public struct ParagraphResponse: Equatable, Sendable, JSONWritable, Decodable {
+public struct ParagraphResponse: Equatable, Sendable, JSONWritable, JSONReadable {
     /// The index that answered.
     public var index: IndexDescription
     /// The paragraph, without rank, weight and snippet.
@@ -26,5 +26,12 @@ public struct ParagraphResponse: Equatable, Sendable, JSONWritable, Decodable {
             json.name("before"); json.array(before) { $1.write(to: &$0) }
             json.name("after"); json.array(after) { $1.write(to: &$0) }
         }
+    }
+
+    /// Reads an answer from the wire.
+    public init(reading json: JSONValue) throws(JSONError) {
+        self.init(
+            index: try json.member("index"), paragraph: try json.member("paragraph"),
+            before: try json.member("before"), after: try json.member("after"))
     }
 }

@@ -1,8 +1,4 @@
-extension SearchResponse: JSONWritable, Decodable {
-    private enum CodingKeys: String, CodingKey {
-        case query, total, hits, facets, cross, suggestions, index
-    }
-
+extension SearchResponse: JSONWritable, JSONReadable {
     /// Writes the answer as `evidence/1` has it.
     public func write(to json: inout JSONWriter) {
         json.object { json in
@@ -18,20 +14,19 @@ extension SearchResponse: JSONWritable, Decodable {
     }
 
     /// Reads an answer from the wire.
-    public init(from decoder: any Decoder) throws {
-        let json = try decoder.container(keyedBy: CodingKeys.self)
+    public init(reading json: JSONValue) throws(JSONError) {
         self.init(
-            query: try json.decode(Asked.self, forKey: .query),
-            total: try json.decode(Total.self, forKey: .total),
-            hits: try json.decode([Hit].self, forKey: .hits),
-            facets: try .decode(from: json.nestedContainer(keyedBy: FacetField.self, forKey: .facets)),
-            cross: try json.decodeIfPresent(CrossTable.self, forKey: .cross),
-            suggestions: try json.decode([Suggestion].self, forKey: .suggestions),
-            index: try json.decode(IndexDescription.self, forKey: .index))
+            query: try json.member("query"),
+            total: try json.member("total"),
+            hits: try json.member("hits"),
+            facets: try .read(from: json.member("facets")),
+            cross: try json.memberIfPresent("cross"),
+            suggestions: try json.member("suggestions"),
+            index: try json.member("index"))
     }
 }
 
-extension SearchResponse.Asked: JSONWritable {
+extension SearchResponse.Asked: JSONWritable, JSONReadable {
     /// Writes what was asked.
     public func write(to json: inout JSONWriter) {
         json.object { json in
@@ -52,9 +47,19 @@ extension SearchResponse.Asked: JSONWritable {
             json.array(synonyms) { $0.value($1) }
         }
     }
+
+    /// Reads what was asked.
+    public init(reading json: JSONValue) throws(JSONError) {
+        self.init(
+            text: try json.member("text"),
+            understood: try json.member("understood"),
+            corrected: try json.memberIfPresent("corrected"),
+            match: try json.member("match"),
+            synonyms: try json.member("synonyms"))
+    }
 }
 
-extension SearchResponse.Total: JSONWritable {
+extension SearchResponse.Total: JSONWritable, JSONReadable {
     /// Writes the counts.
     public func write(to json: inout JSONWriter) {
         json.object { json in
@@ -64,9 +69,16 @@ extension SearchResponse.Total: JSONWritable {
             json.name("exact"); json.value(isExact)
         }
     }
+
+    /// Reads the counts.
+    public init(reading json: JSONValue) throws(JSONError) {
+        self.init(
+            n: try json.member("n"), allWords: try json.member("all_words"), of: try json.member("of"),
+            isExact: try json.member("exact"))
+    }
 }
 
-extension Suggestion: JSONWritable {
+extension Suggestion: JSONWritable, JSONReadable {
     /// Writes the suggestion.
     public func write(to json: inout JSONWriter) {
         json.object { json in
@@ -77,9 +89,17 @@ extension Suggestion: JSONWritable {
             json.name("n"); json.value(n)
         }
     }
+
+    /// Reads a suggestion.
+    public init(reading json: JSONValue) throws(JSONError) {
+        self.init(
+            message: try json.member("message"), parameter: try json.member("parameter"),
+            value: try json.member("value"), instead: try json.memberIfPresent("instead"),
+            n: try json.memberIfPresent("n"))
+    }
 }
 
-extension IndexDescription: JSONWritable {
+extension IndexDescription: JSONWritable, JSONReadable {
     /// Writes the description.
     public func write(to json: inout JSONWriter) {
         json.object { json in
@@ -89,5 +109,22 @@ extension IndexDescription: JSONWritable {
             json.name("paragraphs"); json.value(paragraphs)
             json.name("pages"); json.value(pages)
         }
+    }
+
+    /// Reads a description.
+    public init(reading json: JSONValue) throws(JSONError) {
+        self.init(
+            uuid: try json.member("uuid"), generation: try json.member("generation"),
+            built: try json.member("built"), paragraphs: try json.member("paragraphs"),
+            pages: try json.member("pages"))
+    }
+}
+
+extension SearchResponse.Match: JSONReadable {}
+
+extension SearchResponse.Correction: JSONReadable {
+    /// Reads a correction.
+    public init(reading json: JSONValue) throws(JSONError) {
+        self.init(from: try json.member("from"), to: try json.member("to"))
     }
 }

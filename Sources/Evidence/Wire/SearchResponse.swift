@@ -1,7 +1,7 @@
 /// The answer to a search.
 public struct SearchResponse: Equatable, Sendable {
     /// What was asked, as it was understood.
-    public struct Asked: Equatable, Sendable, Decodable {
+    public struct Asked: Equatable, Sendable {
         /// The query as it was typed.
         public var text: String
         /// One plain English line.
@@ -26,7 +26,7 @@ public struct SearchResponse: Equatable, Sendable {
     }
 
     /// What paragraphs an answer is of.
-    public enum Match: String, Codable, Sendable {
+    public enum Match: String, Sendable {
         /// Those with all the words, or a query of filters alone.
         case all
         /// Those with all the words first, then those with some.
@@ -34,7 +34,7 @@ public struct SearchResponse: Equatable, Sendable {
     }
 
     /// A query that was searched instead of the one typed.
-    public struct Correction: Equatable, Codable, Sendable {
+    public struct Correction: Equatable, Sendable {
         /// The words as typed.
         public var from: String
         /// The words searched.
@@ -48,7 +48,7 @@ public struct SearchResponse: Equatable, Sendable {
     }
 
     /// How much was found.
-    public struct Total: Equatable, Codable, Sendable {
+    public struct Total: Equatable, Sendable {
         /// How many paragraphs the answer is of.
         public var n: Int
         /// How many of them hold all the words.
@@ -57,12 +57,6 @@ public struct SearchResponse: Equatable, Sendable {
         public var of: Int
         /// Whether the counts are exact.
         public var isExact: Bool
-
-        enum CodingKeys: String, CodingKey {
-            case n, of
-            case allWords = "all_words"
-            case isExact = "exact"
-        }
 
         /// The counts of an answer.
         public init(n: Int, allWords: Int, of: Int, isExact: Bool = true) {
@@ -104,7 +98,7 @@ public struct SearchResponse: Equatable, Sendable {
 }
 
 /// Something to try instead.
-public struct Suggestion: Equatable, Codable, Sendable {
+public struct Suggestion: Equatable, Sendable {
     /// One sentence.
     public var message: String
     /// The parameter to leave out or change, or `q`.
@@ -127,7 +121,7 @@ public struct Suggestion: Equatable, Codable, Sendable {
 }
 
 /// Which index answered.
-public struct IndexDescription: Equatable, Codable, Sendable {
+public struct IndexDescription: Equatable, Sendable {
     /// The index's identity, kept from generation to generation.
     public var uuid: String
     /// The generation's number.

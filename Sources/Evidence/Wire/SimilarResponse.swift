@@ -1,7 +1,7 @@
 /// Paragraphs that are like another.
-public struct SimilarResponse: Equatable, Sendable, JSONWritable, Decodable {
+public struct SimilarResponse: Equatable, Sendable, JSONWritable, JSONReadable {
     /// A word of the paragraph that tells it from others.
-    public struct Term: Equatable, Codable, Sendable {
+    public struct Term: Equatable, Sendable {
         /// The word as the paragraph has it.
         public var word: String
         /// How much it tells: the weight of Xapian's ESet.
@@ -50,5 +50,21 @@ public struct SimilarResponse: Equatable, Sendable, JSONWritable, Decodable {
             }
             json.name("hits"); json.array(hits) { $1.write(to: &$0) }
         }
+    }
+
+    /// Reads an answer from the wire.
+    public init(reading json: JSONValue) throws(JSONError) {
+        self.init(
+            index: try json.member("index"), like: try json.member("like"), terms: try json.member("terms"),
+            hits: try json.member("hits"))
+    }
+}
+
+extension SimilarResponse.Term: JSONReadable {
+    /// Reads a word from the wire.
+    public init(reading json: JSONValue) throws(JSONError) {
+        self.init(
+            word: try json.member("word"), weight: try json.member("weight"),
+            paragraphs: try json.member("paragraphs"))
     }
 }

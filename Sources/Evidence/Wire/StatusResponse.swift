@@ -1,7 +1,7 @@
 /// The answer to a request for the daemon's state.
-public struct StatusResponse: Equatable, Sendable, JSONWritable, Decodable {
+public struct StatusResponse: Equatable, Sendable, JSONWritable, JSONReadable {
     /// Percentiles over the latest searches, in milliseconds; `nil` before the first.
-    public struct Latency: Equatable, Codable, Sendable {
+    public struct Latency: Equatable, Sendable {
         /// Half of the searches took no longer.
         public var p50: Double?
         /// 95 of 100 took no longer.
@@ -42,16 +42,6 @@ public struct StatusResponse: Equatable, Sendable, JSONWritable, Decodable {
     /// The daemon's open descriptors.
     public var openFiles: Int?
 
-    enum CodingKeys: String, CodingKey {
-        case version, index, requests, errors, connections, hits
-        case slow = "slow_searches"
-        case indexAge = "index_age_s"
-        case residentMemory = "resident_bytes"
-        case openFiles = "open_files"
-        case uptime = "uptime_s"
-        case latency = "latency_ms"
-    }
-
     /// An answer with the members that every daemon of `evidence/1` gives.
     public init(
         version: String, index: IndexDescription?, uptime: Double, requests: Int, errors: Int,
@@ -90,5 +80,28 @@ public struct StatusResponse: Equatable, Sendable, JSONWritable, Decodable {
             json.name("resident_bytes"); json.value(residentMemory)
             json.name("open_files"); json.value(openFiles)
         }
+    }
+
+    /// Reads an answer from the wire; what an older daemon doesn't give yet is `nil`.
+    public init(reading json: JSONValue) throws(JSONError) {
+        self.init(
+            version: try json.member("version"), index: try json.memberIfPresent("index"),
+            uptime: try json.member("uptime_s"), requests: try json.member("requests"),
+            errors: try json.member("errors"), latency: try json.member("latency_ms"),
+            connections: try json.member("connections"))
+        hits = try json.memberIfPresent("hits")
+        slow = try json.memberIfPresent("slow_searches")
+        indexAge = try json.memberIfPresent("index_age_s")
+        residentMemory = try json.memberIfPresent("resident_bytes")
+        openFiles = try json.memberIfPresent("open_files")
+    }
+}
+
+extension StatusResponse.Latency: JSONReadable {
+    /// Reads percentiles from the wire.
+    public init(reading json: JSONValue) throws(JSONError) {
+        self.init(
+            p50: try json.memberIfPresent("p50"), p95: try json.memberIfPresent("p95"),
+            p99: try json.memberIfPresent("p99"))
     }
 }

@@ -1,5 +1,4 @@
 import Evidence
-import FoundationEssentials
 import Glibc
 import NIOCore
 import NIOPosix
@@ -19,18 +18,18 @@ final class Client {
     func body(of target: Target) throws -> [UInt8] {
         let answer = try answer(to: target)
         guard answer.status != 200 else { return answer.body }
-        guard let error = try? JSONDecoder().decode(ErrorResponse.self, from: Data(answer.body)) else {
+        guard let error = try? ErrorResponse(json: answer.body) else {
             throw refusal(answer.status, of: target)
         }
         throw Failure(error, query: target.query)
     }
 
     /// Reads a body as what it should hold.
-    func decode<Response: Decodable>(_ body: [UInt8], as type: Response.Type = Response.self) throws
-        -> Response
-    {
+    func decode<Response: JSONReadable>(
+        _ body: [UInt8], as type: Response.Type = Response.self
+    ) throws -> Response {
         do {
-            return try JSONDecoder().decode(type, from: Data(body))
+            return try type.init(json: body)
         } catch {
             throw Failure(
                 ExitStatus.unusable, "the answer of \(socket) can't be read",

@@ -108,8 +108,10 @@ struct SearchRun {
 }
 
 /// All that has to be known of an answer which is passed on as it came; its hits cost more to read than to print.
-private struct TotalAlone: Decodable {
-    var total: SearchResponse.Total
+private struct TotalAlone: JSONReadable {
+    let total: SearchResponse.Total
+
+    init(reading json: JSONValue) throws(JSONError) { total = try json.member("total") }
 }
 
 /// What suits each form.

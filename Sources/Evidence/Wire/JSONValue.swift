@@ -1,0 +1,105 @@
+/// A value of a JSON text, read when it is asked for.
+///
+/// `JSONDecoder` has the runtime look up conformances for each type that it makes, which took as long as the rest of
+/// a search. Here the text is gone through once; members that nobody asks for cost nothing more.
+public struct JSONValue {
+    private let text: Text
+    private let place: Int
+
+    /// A text with its tokens, shared by its values.
+    private final class Text {
+        let bytes: [UInt8]
+        let tokens: [JSONToken]
+
+        init(_ bytes: [UInt8]) throws(JSONError) {
+            self.bytes = bytes
+            tokens = try JSONToken.all(of: bytes)
+        }
+    }
+
+    /// The value that a text holds.
+    public init(_ bytes: [UInt8]) throws(JSONError) {
+        text = try Text(bytes)
+        place = 0
+    }
+
+    private init(_ text: Text, at place: Int) {
+        self.text = text
+        self.place = place
+    }
+
+    private var token: JSONToken { text.tokens[place] }
+
+    private var bytes: ArraySlice<UInt8> { text.bytes[Int(token.start)..<Int(token.end)] }
+
+    /// That the value isn't what it should be.
+    var failure: JSONError { JSONError(at: Int(token.start)) }
+
+    /// The member of a name; throws where this isn't an object, or has no such member.
+    public func member<Value: JSONReadable>(_ name: StaticString) throws(JSONError) -> Value {
+        guard let member = member(named: name) else { throw failure }
+        return try Value(reading: member)
+    }
+
+    /// The member of a name; `nil` where the object has none, or `null`.
+    public func memberIfPresent<Value: JSONReadable>(_ name: StaticString) throws(JSONError) -> Value? {
+        guard token.kind == .object else { throw failure }
+        guard let member = member(named: name), member.token.kind != .null else { return nil }
+        return try Value(reading: member)
+    }
+
+    private func member(named name: StaticString) -> JSONValue? {
+        guard token.kind == .object else { return nil }
+        return name.withUTF8Buffer { name in
+            var place = place + 1
+            while place < token.next {
+                let member = text.tokens[place]
+                let range = Int(member.start)..<Int(member.end)
+                if range.count == name.count, text.bytes[range].elementsEqual(name) {
+                    return JSONValue(text, at: place + 1)
+                }
+                place = Int(text.tokens[place + 1].next)
+            }
+            return nil
+        }
+    }
+
+    /// The values of an array.
+    func elements<Value: JSONReadable>() throws(JSONError) -> [Value] {
+        guard token.kind == .array else { throw failure }
+        var values: [Value] = []
+        var place = place + 1
+        while place < token.next {
+            values.append(try Value(reading: JSONValue(text, at: place)))
+            place = Int(text.tokens[place].next)
+        }
+        return values
+    }
+
+    /// The characters of a text; `nil` where it is something else, or no UTF-8.
+    var characters: String? {
+        switch token.kind {
+        case .text: String(validating: bytes, as: UTF8.self)
+        case .escapedText: JSONEscape.replaced(in: bytes).flatMap { String(validating: $0, as: UTF8.self) }
+        default: nil
+        }
+    }
+
+    /// The digits of a number; `nil` where it is something else.
+    var digits: String? { token.kind == .number ? String(decoding: bytes, as: UTF8.self) : nil }
+
+    /// `true` or `false`; `nil` where it is something else.
+    var flag: Bool? {
+        switch token.kind {
+        case .yes: true
+        case .no: false
+        default: nil
+        }
+    }
+}
+
+/// A JSON text isn't one, or holds something else than was expected.
+public struct JSONError: Error, Equatable {
+    /// The byte where that shows, from 0.
+    public var at: Int
+}
