@@ -10,6 +10,10 @@ final class CannedDaemon: Sendable {
         case error(Int, String, String)
         /// Exactly these bytes, then the end.
         case raw(String)
+        /// These bytes, each by itself, then the end.
+        case bytes(String)
+        /// These bytes, then nothing for as long as the other side waits.
+        case stalled(String)
         /// The end of the connection.
         case end
         /// Nothing, for as long as the other side waits.
@@ -45,8 +49,15 @@ final class CannedDaemon: Sendable {
         var request = [UInt8](repeating: 0, count: 65_536)
         guard read(connection, &request, request.count) > 0 else { return }
         let bytes = Array(reply.text.utf8)
-        _ = write(connection, bytes, bytes.count)
-        if case .silence = reply { _ = read(connection, &request, request.count) }
+        if case .bytes = reply {
+            for byte in bytes { _ = write(connection, [byte], 1) }
+        } else {
+            _ = write(connection, bytes, bytes.count)
+        }
+        switch reply {
+        case .silence, .stalled: _ = read(connection, &request, request.count)
+        default: break
+        }
     }
 
     /// The answer to a search that finds one paragraph.
@@ -73,7 +84,7 @@ extension CannedDaemon.Reply {
                 status,
                 #"{"error":{"code":"\#(code)","message":"\#(message)","at":null,"hint":null,"candidates":[]}}"#
             )
-        case .raw(let text): text
+        case .raw(let text), .bytes(let text), .stalled(let text): text
         case .end, .silence: ""
         }
     }

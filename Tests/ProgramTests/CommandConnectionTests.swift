@@ -34,9 +34,14 @@ import Testing
         #expect(outcome.errors.hasPrefix(message))
     }
 
-    @Test("no answer in time ends with 75")
-    func slow() throws {
-        let daemon = try CannedDaemon(.silence)
+    @Test(
+        "no answer in time, or not the whole of it, ends with 75",
+        arguments: [
+            .silence, .stalled("HTTP/1.1 200 OK\r\nContent-"),
+            .stalled("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"), .stalled("HTTP/1.1 200 OK\r\n\r\n{}"),
+        ] as [CannedDaemon.Reply])
+    func slow(reply: CannedDaemon.Reply) throws {
+        let daemon = try CannedDaemon(reply)
 
         let outcome = try Programs.evidence("search", "care", "--timeout", "0.2", socket: daemon.path)
 
@@ -62,12 +67,37 @@ import Testing
     }
 
     @Test(
-        "what is no evidenced ends with 3",
-        arguments: ["SSH-2.0-OpenSSH\r\n", "HTTP/1.1 200 OK\r\n\r\n<html>"])
-    func stranger(answer: String) throws {
-        let daemon = try CannedDaemon(.raw(answer))
+        "what is no evidenced ends with 3, whether or not it ends the connection",
+        arguments: [
+            .raw("SSH-2.0-OpenSSH\r\n"), .stalled("SSH-2.0-OpenSSH\r\n"),
+            .raw("HTTP/1.1 200 OK\r\n\r\n<html>"), .stalled("HTTP/1.1 OK\r\n\r\n"),
+            .stalled("HTTP/1.1 99 OK\r\n\r\n"), .stalled("HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n"),
+            .stalled("HTTP/1.1 200 OK\r\nContent-Length: 999999999999\r\n\r\n"),
+            .stalled("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"),
+            .stalled("HTTP/1.1 200 " + String(repeating: "x", count: 70_000)),
+        ] as [CannedDaemon.Reply])
+    func stranger(reply: CannedDaemon.Reply) throws {
+        let daemon = try CannedDaemon(reply)
 
-        #expect(try Programs.evidence("search", "care", socket: daemon.path).status == 3)
+        #expect(try Programs.evidence("search", "care", "--timeout", "20", socket: daemon.path).status == 3)
+    }
+
+    @Test("an answer is read from any pieces, and up to the connection's end where it has no length")
+    func pieces() throws {
+        let long = CannedDaemon.search(text: String(repeating: "care ", count: 60_000))
+        let replies: [CannedDaemon.Reply] = [
+            .bytes(
+                "HTTP/1.1 200 OK\r\ncontent-LENGTH:\t\(CannedDaemon.search().utf8.count) \r\n\r\n"
+                    + CannedDaemon.search()),
+            .raw("HTTP/1.1 200\r\nConnection: close\r\n\r\n" + CannedDaemon.search()), .answer(long),
+        ]
+        for reply in replies {
+            let daemon = try CannedDaemon(reply)
+
+            let outcome = try Programs.evidence("search", "care", "--count", socket: daemon.path)
+
+            #expect((outcome.status, outcome.output) == (0, "1\n"))
+        }
     }
 
     @Test("counts that are not exact end with 4, and the answer is printed")

@@ -1,7 +1,4 @@
 import Evidence
-import Glibc
-import NIOCore
-import NIOPosix
 
 /// Asks the daemon; everything that goes wrong comes out as a `Failure`.
 final class Client {
@@ -58,7 +55,7 @@ final class Client {
     private func connected() throws -> Connection {
         if let connection { return connection }
         do {
-            let new = try Connection(socket: socket, timeout: .milliseconds(Int64(timeout * 1000)))
+            let new = try Connection(socket: socket, timeout: timeout)
             connection = new
             return new
         } catch {

@@ -1,47 +1,102 @@
-import NIOCore
-import NIOHTTP1
-import NIOPosix
+import Evidence
+import Glibc
 
-/// One connection to the daemon, open for as many questions as are asked.
+/// One connection to the daemon, open for as many questions as are asked, one after the other.
+///
+/// An event loop with its thread would take longer to start than the daemon to answer.
 final class Connection {
-    private let channel: any Channel
-    private let timeout: TimeAmount
+    private let descriptor: Int32
+    /// How long an answer may take, in seconds.
+    private let timeout: Double
 
-    /// Connects; throws NIO's `IOError` with the `errno` of `connect(2)`.
-    init(socket: String, timeout: TimeAmount) throws {
-        // Never shut down: it ends with the process, and a thread's end would only cost time.
-        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+    /// Connects; throws the `errno` of `connect(2)`, or `ENAMETOOLONG`.
+    init(socket: String, timeout: Double) throws(Errno) {
         self.timeout = timeout
-        channel = try ClientBootstrap(group: group)
-            .connectTimeout(timeout)
-            .channelInitializer(Self.setUp)
-            .connect(unixDomainSocketPath: socket)
-            .wait()
+        descriptor = try Self.connected(to: socket)
     }
 
-    /// The most that an answer may hold; 1,000 hits with their paragraphs are some 5 MB.
-    private static let longestAnswer = 256 << 20
+    deinit { close(descriptor) }
 
-    @Sendable private static func setUp(_ channel: any Channel) -> EventLoopFuture<Void> {
-        channel.eventLoop.makeCompletedFuture {
-            try channel.pipeline.syncOperations.addHTTPClientHandlers()
-            try channel.pipeline.syncOperations.addHandlers([
-                NIOHTTPClientResponseAggregator(maxContentLength: longestAnswer), Exchange(),
-            ])
+    private static func connected(to path: String) throws(Errno) -> Int32 {
+        var address = sockaddr_un()
+        guard path.utf8.count < MemoryLayout.size(ofValue: address.sun_path) else {
+            throw Errno(code: ENAMETOOLONG)
+        }
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+        // Where the daemon's queue is full, a connection that may not block is refused at once, with EAGAIN.
+        let kind = Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
+        let descriptor = socket(AF_UNIX, kind, 0)
+        guard descriptor >= 0 else { throw Errno(code: errno) }
+        let result = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+        guard result == 0 else {
+            let error = Errno(code: errno)
+            close(descriptor)
+            throw error
+        }
+        return descriptor
+    }
+
+    /// Asks and waits for the answer.
+    func answer(to target: String) throws(ExchangeError) -> Answer {
+        let deadline = ContinuousClock.now + .seconds(timeout)
+        try send(Self.request(for: target), until: deadline)
+        var reader = AnswerReader()
+        while true {
+            if let answer = try reader.answer(with: try receive(until: deadline)) { return answer }
         }
     }
 
-    /// Asks and waits for the answer; throws an `ExchangeError`.
-    func answer(to target: String) throws -> Answer {
-        let channel = channel
-        let answer = channel.eventLoop.makePromise(of: Answer.self)
-        let deadline = channel.eventLoop.scheduleTask(in: timeout) {
-            channel.pipeline.fireErrorCaught(ExchangeError.timedOut)
+    private static func request(for target: String) -> [UInt8] {
+        Array(
+            """
+            GET \(target) HTTP/1.1\r
+            Host: localhost\r
+            User-Agent: evidence/\(EvidenceVersion.current)\r
+            \r\n
+            """.utf8)
+    }
+
+    private func send(_ bytes: [UInt8], until deadline: ContinuousClock.Instant) throws(ExchangeError) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes {
+                Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+            }
+            guard count < 0 else {
+                rest = rest.dropFirst(count)
+                continue
+            }
+            try wait(for: POLLOUT, after: errno, until: deadline)
         }
-        defer { deadline.cancel() }
-        channel.writeAndFlush(Question(target: target, answer: answer)).whenFailure { _ in
-            answer.fail(ExchangeError.ended)
+    }
+
+    /// The bytes that have come; none at the end.
+    private func receive(until deadline: ContinuousClock.Instant) throws(ExchangeError) -> [UInt8] {
+        while true {
+            var failure: Int32?
+            let bytes = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
+                let result = recv(descriptor, buffer.baseAddress, buffer.count, 0)
+                if result < 0 { failure = errno }
+                count = max(result, 0)
+            }
+            guard let failure else { return bytes }
+            try wait(for: POLLIN, after: failure, until: deadline)
         }
-        return try answer.futureResult.wait()
+    }
+
+    /// Waits after a call that would have blocked; any other failure of it is the connection's end.
+    private func wait(
+        for event: Int32, after failure: Int32, until deadline: ContinuousClock.Instant
+    ) throws(ExchangeError) {
+        guard failure == EAGAIN || failure == EINTR else { throw .ended }
+        let left = ContinuousClock.now.duration(to: deadline) / .milliseconds(1)
+        guard left > 0 else { throw .timedOut }
+        var entry = pollfd(fd: descriptor, events: Int16(event), revents: 0)
+        poll(&entry, 1, Int32(left.rounded(.up)))
     }
 }

@@ -1,11 +1,10 @@
 import Evidence
 import Glibc
-import NIOCore
 
 extension Failure {
     /// No connection: most often because the daemon isn't running.
-    init(connectingTo socket: String, _ error: any Error) {
-        switch (error as? IOError)?.errnoCode {
+    init(connectingTo socket: String, _ error: Errno) {
+        switch error.code {
         case ENOENT, ENOTDIR:
             self.init(
                 ExitStatus.unusable, "no daemon: there is no socket \(socket)",
@@ -21,20 +20,10 @@ extension Failure {
             self.init(
                 ExitStatus.tryAgain, "the daemon is busy: its queue of connections is full", hint: "try again"
             )
-        case let code?:
-            self.init(ExitStatus.unusable, "can't connect to \(socket): \(String(cString: strerror(code)))")
-        case nil: self.init(other: error, socket)
-        }
-    }
-
-    private init(other error: any Error, _ socket: String) {
-        switch error {
-        case SocketAddressError.unixDomainSocketPathTooLong:
+        case ENAMETOOLONG:
             self.init(ExitStatus.usage, "the socket's path is longer than 107 bytes: \(socket)")
-        case is ChannelError:
-            self.init(ExitStatus.tryAgain, "can't connect to \(socket) in time", hint: "try again")
         default:
-            self.init(ExitStatus.unusable, "can't connect to \(socket): \(error)")
+            self.init(ExitStatus.unusable, "can't connect to \(socket): \(error.text)")
         }
     }
 
