@@ -23,10 +23,13 @@ struct EvidenceCommand: ParsableCommand {
             \(ExitStatus.help)
             """,
         version: "evidence \(EvidenceVersion.current)",
-        subcommands: [
-            SearchCommand.self, ShowCommand.self, CiteCommand.self, SimilarCommand.self, FacetsCommand.self,
-            ListCommand.self, BatchCommand.self, StatusCommand.self, ConfigCommand.self, FeaturesCommand.self,
-        ])
+        // One by one, for a whole array is converted by the runtime, which looks each of them up.
+        subcommands: commands.map { $0 })
+
+    private static let commands: [any AnsweringCommand.Type] = [
+        SearchCommand.self, ShowCommand.self, CiteCommand.self, SimilarCommand.self, FacetsCommand.self,
+        ListCommand.self, BatchCommand.self, StatusCommand.self, ConfigCommand.self, FeaturesCommand.self,
+    ]
 
     static func main() {
         // A reader that has gone, as in `evidence … | head`, is no reason for a message or a signal.
@@ -37,7 +40,8 @@ struct EvidenceCommand: ParsableCommand {
     /// Runs the arguments' command: the one place where every end becomes an exit status.
     private static func status(of arguments: [String]) -> Int32 {
         do {
-            var command = try parsed(arguments)
+            if let command = parsed(arguments) { return try command.answer() }
+            var command = try parseAsRoot(arguments)
             if let command = command as? any AnsweringCommand { return try command.answer() }
             try command.run()
             return ExitStatus.done
@@ -51,14 +55,15 @@ struct EvidenceCommand: ParsableCommand {
         }
     }
 
-    /// The command of the arguments.
+    /// The subcommand of the arguments; `nil` where they have to be read from the root.
     ///
-    /// A subcommand is read alone: the root's options and its help need not be made for it, which takes a tenth of
-    /// a search's time. Whatever that can't read is read again from the root, whose messages are the whole ones.
-    private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
-        let named = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
-        if let command = try? named?.parse(Array(arguments.dropFirst())) { return command }
-        return try parseAsRoot(arguments)
+    /// A subcommand is read alone: the root's options and its help need not be made for it. Each has a
+    /// `_superCommandName`, so that ArgumentParser doesn't look for `--generate-completion-script` first, which would
+    /// take a tenth of a search's time. Whatever that can't read is read again from the root, whose messages are the
+    /// whole ones.
+    private static func parsed(_ arguments: [String]) -> (any AnsweringCommand)? {
+        let named = commands.first { $0.configuration.commandName == arguments.first }
+        return try? named?.parse(Array(arguments.dropFirst()))
     }
 
     /// What ArgumentParser throws: a request for help or the version, or arguments that it can't read.

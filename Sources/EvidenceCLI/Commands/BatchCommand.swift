@@ -4,7 +4,7 @@ import Evidence
 /// `evidence batch`: many searches of one generation over one connection.
 struct BatchCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
-        commandName: "batch",
+        commandName: "batch", _superCommandName: "evidence",
         abstract: "Answer the queries of a file, a row as soon as it is ready.",
         usage: "evidence batch <file> [options]",
         discussion: """

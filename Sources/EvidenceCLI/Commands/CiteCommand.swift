@@ -4,7 +4,7 @@ import Evidence
 /// `evidence cite`: a paragraph's citation, for papers and their reference lists.
 struct CiteCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
-        commandName: "cite",
+        commandName: "cite", _superCommandName: "evidence",
         abstract: "Cite paragraphs: council, statement, score, who said it, and which index says so.",
         usage: "evidence cite <id> … [options]",
         discussion: """

@@ -5,7 +5,7 @@ import Glibc
 /// `evidence config`: the defaults in force, and where each comes from.
 struct ConfigCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
-        commandName: "config",
+        commandName: "config", _superCommandName: "evidence",
         abstract: "Show the defaults in force, and where each comes from.",
         discussion: """
             A flag counts before the environment, that before the file, $XDG_CONFIG_HOME/evidence/config.yaml \

@@ -5,7 +5,7 @@ import Glibc
 /// `evidence facets`: counts alone, by one thing or by two.
 struct FacetsCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
-        commandName: "facets",
+        commandName: "facets", _superCommandName: "evidence",
         abstract: "Count paragraphs by who said it, score, statement and council, zeros included.",
         usage: "evidence facets [<words> …] [options]",
         discussion: """

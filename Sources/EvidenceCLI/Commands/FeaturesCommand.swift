@@ -4,7 +4,7 @@ import Evidence
 /// `evidence features`: what this version can do, for scripts that must know before they rely on it.
 struct FeaturesCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
-        commandName: "features",
+        commandName: "features", _superCommandName: "evidence",
         abstract: "Show what this version can do: schemas, commands, formats, fields.",
         discussion: ExitStatus.help)
 

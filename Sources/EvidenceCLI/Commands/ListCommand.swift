@@ -4,7 +4,7 @@ import Evidence
 /// `evidence list`: what is in the index.
 struct ListCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list",
+        commandName: "list", _superCommandName: "evidence",
         abstract: "List what is in the index, with counts: councils, statements, sources, pages.",
         usage: "evidence list <what> [options]",
         discussion: """

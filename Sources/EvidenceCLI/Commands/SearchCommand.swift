@@ -4,7 +4,7 @@ import Evidence
 /// `evidence search`, the main one: who says what, where, and how it was scored.
 struct SearchCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
-        commandName: "search",
+        commandName: "search", _superCommandName: "evidence",
         abstract: "Find paragraphs of evidence by words and filters.",
         usage: "evidence search <words> … [options]",
         discussion: """

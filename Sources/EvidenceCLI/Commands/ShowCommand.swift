@@ -4,7 +4,7 @@ import Evidence
 /// `evidence show`: one paragraph whole, with who said each sentence.
 struct ShowCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show",
+        commandName: "show", _superCommandName: "evidence",
         abstract: "Show a paragraph whole, sentence by sentence with who said it.",
         discussion: """
             EXAMPLES:

@@ -4,7 +4,7 @@ import Evidence
 /// `evidence similar`: more like this.
 struct SimilarCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
-        commandName: "similar",
+        commandName: "similar", _superCommandName: "evidence",
         abstract: "Find paragraphs like another, and the words that it was searched by.",
         usage: "evidence similar <id> [options]",
         discussion: """

@@ -4,7 +4,7 @@ import Evidence
 /// `evidence status`: whether the daemon is there, and with which index.
 struct StatusCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status",
+        commandName: "status", _superCommandName: "evidence",
         abstract: "Show the daemon's state: its index, requests and search times.",
         discussion: ExitStatus.help)
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Evidence
 
-/// Which paragraphs to keep.
+/// Which paragraphs to keep, and which to leave out.
 ///
 /// Values go to the daemon as typed: it knows what is in the index, and names the candidates where a part of a
 /// name fits several.
@@ -50,7 +50,28 @@ struct FilterOptions: ParsableArguments {
     @Flag(help: "With --said-by and words: only where the words are in their sentences.")
     var inTheirWords = false
 
-    @OptionGroup var excluded: ExclusionOptions
+    @Option(help: ArgumentHelp("Leave out what they said.", valueName: "who"), completion: .sources)
+    var notSaidBy: [String] = []
+
+    @Option(help: ArgumentHelp("Leave out statements with this score.", valueName: "score"))
+    var notScore: [String] = []
+
+    @Option(help: ArgumentHelp("Leave out this statement.", valueName: "name"), completion: .statements)
+    var notStatement: [String] = []
+
+    @Option(help: ArgumentHelp("Leave out this theme.", valueName: "name"))
+    var notTheme: [String] = []
+
+    @Option(
+        name: [.long, .customLong("not-council")],
+        help: ArgumentHelp("Leave out this local authority.", valueName: "name"), completion: .councils)
+    var notAuthority: [String] = []
+
+    @Option(help: ArgumentHelp("Leave out this section.", valueName: "name"))
+    var notSection: [String] = []
+
+    @Option(help: ArgumentHelp("Leave out pages published then.", valueName: "period"))
+    var notPublished: [String] = []
 
     /// The one group asked for; `nil` where it is none, several, or said inside the query.
     var onlyGroup: SourceGroup? {
@@ -77,6 +98,13 @@ struct FilterOptions: ParsableArguments {
         add("section", section)
         add("published", published)
         if let indicative { add("indicative", ["\(indicative)"]) }
-        return parameters + excluded.parameters
+        add("not_said_by", notSaidBy)
+        add("not_score", notScore)
+        add("not_statement", notStatement)
+        add("not_theme", notTheme)
+        add("not_authority", notAuthority)
+        add("not_section", notSection)
+        add("not_published", notPublished)
+        return parameters
     }
 }
