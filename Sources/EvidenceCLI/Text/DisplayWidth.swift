@@ -1,16 +1,21 @@
 /// How many columns a text takes on a terminal: its characters as people see them, wide ones counted twice.
 func displayWidth(_ text: some StringProtocol) -> Int {
-    var copy = String(text)
-    let ascii = copy.withUTF8 { $0.allSatisfy { $0 < 0x80 } ? $0.count : nil }
-    return ascii ?? copy.reduce(0) { $0 + $1.displayWidth }
+    let ascii = text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 < 0x80 } ? $0.count : nil }
+    if let columns = ascii ?? nil { return columns }
+    var columns = 0
+    // Each of these is a character by itself: to find the characters takes longer.
+    for scalar in text.unicodeScalars {
+        guard scalar.isNarrow else { return text.reduce(0) { $0 + $1.displayWidth } }
+        columns += 1
+    }
+    return columns
 }
 
 extension Character {
     /// 0, 1 or 2 columns.
     var displayWidth: Int {
         guard let first = unicodeScalars.first else { return 0 }
-        // Letters of Europe and the quotation marks and dashes of our pages, without a look into tables.
-        if first.value < 0x300 || (0x2010...0x2027).contains(first.value) { return 1 }
+        if first.isNarrow { return 1 }
         if first.isWide || unicodeScalars.contains("\u{FE0F}") { return 2 }
         switch first.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format: return 0
@@ -31,6 +36,15 @@ extension StringProtocol {
 }
 
 extension Unicode.Scalar {
+    /// Letters of Europe, the quotation marks and dashes of our pages, and bars: one column without a look into
+    /// tables.
+    fileprivate var isNarrow: Bool {
+        switch value {
+        case 0..<0x300, 0x2010...0x2027, 0x2580...0x259F: true
+        default: false
+        }
+    }
+
     /// East Asian Wide and Fullwidth (UAX #11), and what is shown as an emoji by itself.
     fileprivate var isWide: Bool {
         switch value {

@@ -37,10 +37,15 @@ struct Line: ExpressibleByStringInterpolation {
 
     /// Adds a piece, to the last one where both look the same.
     private mutating func append(_ run: Run) {
-        if let last = runs.last, last.style == run.style, run.style != .isolation {
-            runs[runs.count - 1] = last.joined(with: run)
-        } else if !run.text.isEmpty {
-            runs.append(run)
+        if run.style == .isolation { runs.append(run) } else { append(run.text[...], run.style) }
+    }
+
+    /// Adds a part of a piece, to the last one where both look the same.
+    mutating func append(_ text: Substring, _ style: Style) {
+        if runs.last?.style == style {
+            runs[runs.count - 1].append(text)
+        } else if !text.isEmpty {
+            runs.append(Run(part: text, style))
         }
     }
 

@@ -25,7 +25,7 @@ enum Style {
 /// A piece of text in one style, safe to show: nothing in it controls the terminal.
 struct Run {
     /// The text, made safe.
-    let text: String
+    private(set) var text: String
     let style: Style
 
     /// Every text comes in here, so nothing from a page or a name reaches a terminal as a command to it.
@@ -36,8 +36,11 @@ struct Run {
 
     var width: Int { displayWidth(text) }
 
-    /// The piece with another behind it that looks the same.
-    func joined(with next: Run) -> Run { Run(safe: text + next.text, style) }
+    /// A part of a piece's text, which is safe as the whole is.
+    init(part text: Substring, _ style: Style) { self.init(safe: String(text), style) }
+
+    /// Adds a part of another piece that looks the same.
+    mutating func append(_ part: Substring) { text.append(contentsOf: part) }
 
     /// A Left-to-Right or a Right-to-Left Isolate (UAX #9).
     static func isolate(isRightToLeft: Bool) -> Run {

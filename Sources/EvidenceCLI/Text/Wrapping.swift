@@ -3,57 +3,86 @@ extension Line {
     func wrapped(to width: Int) -> [Line] {
         var lines: [Line] = []
         var line = Line()
-        for word in words.flatMap({ $0.pieces(of: max(width, 1)) }) {
-            if line.runs.isEmpty {
-                line = word
-            } else if line.width + 1 + word.width <= width {
-                line.append(word: word)
-            } else {
-                lines.append(line)
-                line = word
+        var columns = 0
+        var rest = parts[...]
+        while let first = rest.first {
+            let end = rest.dropFirst().firstIndex(where: \.beginsWord) ?? rest.endIndex
+            let word = rest[..<end]
+            let more = word.reduce(0) { $0 + $1.columns }
+            guard more <= max(width, 1) || word.isCharacter else {
+                rest = word.broken(to: max(width, 1)) + rest[end...]
+                continue
             }
+            if !line.runs.isEmpty, columns + 1 + more <= width {
+                // The space looks as the words do where both look the same.
+                line.append(" ", line.runs.last?.style == first.style ? first.style : .plain)
+                columns += 1
+            } else if !line.runs.isEmpty {
+                lines.append(line)
+                line = Line()
+                columns = 0
+            }
+            for part in word { line.append(part.text, part.style) }
+            columns += more
+            rest = rest[end...]
         }
         if !line.runs.isEmpty { lines.append(line) }
         guard hasRightToLeft else { return lines }
         return lines.map { $0.isolated(isRightToLeft: isRightToLeft) }
     }
 
-    /// Adds a word behind a space, which looks as the words do where both look the same.
-    private mutating func append(word: Line) {
-        let styles = (runs.last?.style, word.runs.first?.style)
-        let space = styles.0 == styles.1 ? styles.0 ?? .plain : .plain
-        self += Line(" ", space) + word
-    }
-
-    /// The words, each in one piece or, where its style changes, in several.
-    private var words: [Line] {
-        var words: [Line] = []
-        var word = Line()
+    /// The words, each in one part or, where its style changes, in several.
+    private var parts: [Part] {
+        var parts: [Part] = []
+        var beginsWord = true
         for run in runs {
-            for (index, piece) in run.text.split(separator: " ", omittingEmptySubsequences: false)
-                .enumerated()
-            {
-                if index > 0, !word.runs.isEmpty {
-                    words.append(word)
-                    word = Line()
+            // By bytes: to look for characters would take longer than the rest.
+            let texts = run.text.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
+            for (index, text) in texts.enumerated() {
+                if index > 0 { beginsWord = true }
+                guard !text.isEmpty else { continue }
+                parts.append(Part(text: Substring(text), style: run.style, beginsWord: beginsWord))
+                beginsWord = false
+            }
+        }
+        return parts
+    }
+}
+
+/// A word, or what looks the same of it.
+private struct Part {
+    var text: Substring
+    var style: Style
+    var beginsWord: Bool
+    var columns: Int
+
+    init(text: Substring, style: Style, beginsWord: Bool) {
+        self.text = text
+        self.style = style
+        self.beginsWord = beginsWord
+        columns = displayWidth(text)
+    }
+}
+
+extension ArraySlice<Part> {
+    fileprivate var isCharacter: Bool { count == 1 && self[startIndex].text.dropFirst().isEmpty }
+
+    /// A word in words of at most so many columns: text without spaces, as Chinese is, or an address.
+    fileprivate func broken(to width: Int) -> ArraySlice<Part> {
+        var parts: ArraySlice<Part> = []
+        var columns = 0
+        for part in self {
+            for index in part.text.indices {
+                var character = Part(
+                    text: part.text[index...index], style: part.style, beginsWord: parts.isEmpty)
+                columns += character.columns
+                if columns > width {
+                    character.beginsWord = true
+                    columns = character.columns
                 }
-                if !piece.isEmpty { word.runs.append(Run(piece, run.style)) }
+                parts.append(character)
             }
         }
-        return word.runs.isEmpty ? words : words + [word]
-    }
-
-    /// A word in parts of at most so many columns: text without spaces, as Chinese is, or an address.
-    private func pieces(of width: Int) -> [Line] {
-        guard self.width > width else { return [self] }
-        var pieces = [Line()]
-        for run in runs {
-            for character in run.text {
-                let piece = Line(String(character), run.style)
-                if pieces[pieces.count - 1].width + piece.width > width { pieces.append(Line()) }
-                pieces[pieces.count - 1] += piece
-            }
-        }
-        return pieces
+        return parts
     }
 }
