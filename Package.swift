@@ -8,6 +8,17 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// How the command is linked: with libstdc++ and libgcc in it, of which it needs little, so that they need not be
+/// loaded and bound at each start.
+///
+/// The Swift runtime asks for `-lstdc++`; the folder given comes first where the linker looks for it. The other programs
+/// share libstdc++ with libxapian, which throws through it.
+let linking: [LinkerSetting] = [
+    .unsafeFlags(
+        ["-L\(Context.packageDirectory)/Sources/EvidenceCLI/Linking", "-Xclang-linker", "-static-libgcc"],
+        .when(platforms: [.linux], configuration: .release))
+]
+
 let package = Package(
     name: "evidence",
     products: [
@@ -60,7 +71,8 @@ let package = Package(
                 "Evidence",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: settings),
+            exclude: ["Linking"],
+            swiftSettings: settings, linkerSettings: linking),
         .executableTarget(
             name: "EvidenceIndexer",
             dependencies: [
