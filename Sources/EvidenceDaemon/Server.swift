@@ -24,28 +24,38 @@ struct Server: Service {
         defer { socket.remove() }
         let group = MultiThreadedEventLoopGroup.singleton
         let quiescing = ServerQuiescingHelper(group: group)
-        let listener = try await ServerBootstrap(group: group)
-            .serverChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    socket.lengthenQueue()
-                    let pipeline = channel.pipeline.syncOperations
-                    try pipeline.addHandler(AcceptGate(connections: connections))
-                    try pipeline.addHandler(quiescing.makeServerChannelHandler(channel: channel))
-                }
-            }
-            .childChannelOption(.allowRemoteHalfClosure, value: true)
-            .bind(socket.descriptor) { channel in
-                Peer.of(channel).flatMap { setUp(channel, of: $0) }.flatMapErrorThrowing { error in
-                    connections.lost()
-                    throw error
-                }
-            }
+        let listener = try await listener(on: group, quiescing)
         logger.info("listening on \(socket.path ?? "the socket that systemd holds")")
         whenListening()
         await withGracefulShutdownHandler {
             await serve(listener)
         } onGracefulShutdown: {
             Task { await stop(listener.channel, quiescing) }
+        }
+    }
+
+    /// Serves the socket: from the event loop's own thread, so that its queue is at no moment to be seen short.
+    private func listener(
+        on group: MultiThreadedEventLoopGroup, _ quiescing: ServerQuiescingHelper
+    ) async throws -> NIOAsyncChannel<Ready, Never> {
+        let loop = group.next()
+        return try await withTaskExecutorPreference(EventLoopExecutor(loop)) {
+            try await ServerBootstrap(group: loop, childGroup: group)
+                .serverChannelInitializer { channel in
+                    channel.eventLoop.makeCompletedFuture {
+                        socket.lengthenQueue()
+                        let pipeline = channel.pipeline.syncOperations
+                        try pipeline.addHandler(AcceptGate(connections: connections))
+                        try pipeline.addHandler(quiescing.makeServerChannelHandler(channel: channel))
+                    }
+                }
+                .childChannelOption(.allowRemoteHalfClosure, value: true)
+                .bind(socket.descriptor) { channel in
+                    Peer.of(channel).flatMap { setUp(channel, of: $0) }.flatMapErrorThrowing { error in
+                        connections.lost()
+                        throw error
+                    }
+                }
         }
     }
 
