@@ -49,6 +49,20 @@ import Testing
         #expect(outcome.errors.hasPrefix("evidence: no answer within 0.2 s"))
     }
 
+    @Test("where the daemon's queue is full it waits for room, for as long as --timeout says: then 75")
+    func full() throws {
+        // It takes nobody, and nine fill its queue.
+        let daemon = try CannedDaemon()
+        let others = try (0..<9).map { _ in try RawConnection(daemon.path) }
+        let start = ContinuousClock.now
+
+        let outcome = try Programs.evidence("search", "care", "--timeout", "0.5", socket: daemon.path)
+
+        #expect((outcome.status, others.count) == (75, 9))
+        #expect(outcome.errors.hasPrefix("evidence: the daemon is busy: its queue of connections is full"))
+        #expect(ContinuousClock.now - start >= .seconds(0.5))
+    }
+
     @Test("a connection that ends before the answer is tried once more")
     func retry() throws {
         let daemon = try CannedDaemon(.end, .answer(CannedDaemon.search()))

@@ -95,7 +95,15 @@ class Connection(http.client.HTTPConnection):
     def connect(self):
         self.sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         self.sock.settimeout(self.timeout)
-        self.sock.connect(SOCKET)
+        end = time.monotonic() + self.timeout
+        while True:
+            try:
+                return self.sock.connect(SOCKET)
+            except BlockingIOError:
+                # The queue is full for the moment: a socket with a time limit isn't let wait by the kernel.
+                if time.monotonic() > end:
+                    raise
+                time.sleep(0.01)
 
 
 def ask(path, timeout=30):

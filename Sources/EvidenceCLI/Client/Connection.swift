@@ -9,25 +9,28 @@ final class Connection {
     /// How long an answer may take, in seconds.
     private let timeout: Double
 
-    /// Connects; throws the `errno` of `connect(2)`, or `ENAMETOOLONG`.
+    /// Connects, and waits where the daemon's queue is full; throws the `errno` of `connect(2)`, or `ENAMETOOLONG`.
     init(socket: String, timeout: Double) throws(Errno) {
         self.timeout = timeout
-        descriptor = try Self.connected(to: socket)
+        descriptor = try Self.connected(to: socket, within: timeout)
     }
 
     deinit { close(descriptor) }
 
-    private static func connected(to path: String) throws(Errno) -> Int32 {
+    private static func connected(to path: String, within seconds: Double) throws(Errno) -> Int32 {
         var address = sockaddr_un()
         guard path.utf8.count < MemoryLayout.size(ofValue: address.sun_path) else {
             throw Errno(code: ENAMETOOLONG)
         }
         address.sun_family = sa_family_t(AF_UNIX)
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
-        // Where the daemon's queue is full, a connection that may not block is refused at once, with EAGAIN.
-        let kind = Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
-        let descriptor = socket(AF_UNIX, kind, 0)
+        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { throw Errno(code: errno) }
+        // Where the daemon's queue is full, a connection that may not block would be refused at once: EAGAIN comes
+        // when this time is over.
+        var limit = timeval(
+            tv_sec: Int(seconds), tv_usec: Int((seconds - seconds.rounded(.down)) * 1_000_000))
+        setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
         let result = withUnsafePointer(to: &address) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
                 connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
@@ -38,6 +41,7 @@ final class Connection {
             close(descriptor)
             throw error
         }
+        _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
         return descriptor
     }
 
