@@ -46,6 +46,8 @@ TOOLCHAIN = {
                           "_FoundationCollections"]),
     "swift-foundation-icu": ("ICU, which Foundation holds a copy of", "1991-2026 Unicode, Inc. and others", "Unicode-3.0",
                              ["_FoundationICU"]),
+    "gcc": ("libstdc++ and libgcc of GCC, in the command alone", "1997-2022 Free Software Foundation, Inc.", "GPL-3+-GCC",
+            ["stdc++", "gcc", "gcc_eh"]),
 }
 
 
@@ -81,7 +83,9 @@ def archives():
     folder = os.path.join(os.path.dirname(os.path.dirname(swift)), "lib/swift_static/linux")
     programs = [symbols(f"{BUILD}/{program}", "TDRBtdrb") for program in PROGRAMS]
     names = set()
-    for path in glob.glob(f"{folder}/lib*.a"):
+    gcc = [subprocess.run(["g++", f"-print-file-name=lib{name}.a"], capture_output=True, text=True, check=True).stdout.strip()
+           for name in TOOLCHAIN["gcc"][-1]]
+    for path in glob.glob(f"{folder}/lib*.a") + gcc:
         # Not the weak ones, of which any archive may hold a copy.
         if any(symbols(path, "TDRB") & program for program in programs):
             names.add(os.path.basename(path)[3:-2])
