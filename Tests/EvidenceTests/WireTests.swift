@@ -155,6 +155,26 @@ struct WireTests {
     }
 
     @Test(
+        "a character is escaped wherever in a text it stands, and those beside it aren't",
+        arguments: [
+            ("\"", #"\""#), ("\\", #"\\"#), ("<", #"\u003c"#), (">", #"\u003e"#), ("&", #"\u0026"#),
+            ("\u{0}", #"\u0000"#), ("\u{1F}", #"\u001f"#), (" ", " "), ("\u{7F}", #"\u007f"#), ("~", "~"),
+            ("\u{80}", #"\u0080"#), ("\u{A0}", "\u{A0}"), ("\u{2019}", "\u{2019}"), ("\u{2028}", #"\u2028"#),
+            ("\u{1F600}", "\u{1F600}"),
+        ])
+    func escapesAnywhere(character: String, json: String) {
+        for before in 0..<40 {
+            let (start, end) = (
+                String(repeating: "a", count: before), String(repeating: "]", count: 40 - before)
+            )
+            var writer = JSONWriter()
+            writer.value(start + character + end)
+
+            #expect(String(decoding: writer.bytes, as: UTF8.self) == "\"" + start + json + end + "\"")
+        }
+    }
+
+    @Test(
         "a number has at most four decimals, and is null where it is none",
         arguments: [
             (1, "1"), (11.25, "11.25"), (0.123_449_9, "0.1234"), (-0.5, "-0.5"), (1e300, "1e+300"),

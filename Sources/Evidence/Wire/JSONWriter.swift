@@ -4,12 +4,14 @@
 /// has no value, and people read it. `<`, `>`, `&`, U+2028 and U+2029 are escaped, so an answer can stand in a
 /// web page's script.
 public struct JSONWriter {
-    /// What was written so far.
-    public private(set) var bytes: [UInt8] = []
+    private var written = GrowingBytes()
     private var needsComma = false
 
     /// A writer that has written nothing.
     public init() {}
+
+    /// What was written so far.
+    public var bytes: [UInt8] { written.bytes }
 
     /// Writes an object; `body` writes its members.
     public mutating func object(_ body: (inout JSONWriter) -> Void) {
@@ -28,17 +30,22 @@ public struct JSONWriter {
     /// Writes a member's name; its value is to follow.
     public mutating func name(_ name: StaticString) {
         separate()
-        bytes.append(UInt8(ascii: "\""))
-        name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(UInt8(ascii: ":"))
+        name.withUTF8Buffer { name in
+            written.append(atMost: name.count + 3) { end in
+                end[0] = UInt8(ascii: "\"")
+                if let start = name.baseAddress { (end + 1).update(from: start, count: name.count) }
+                end[name.count + 1] = UInt8(ascii: "\"")
+                end[name.count + 2] = UInt8(ascii: ":")
+                return name.count + 3
+            }
+        }
         needsComma = false
     }
 
     /// Writes a member's name that is known only when the program runs; its value is to follow.
     public mutating func member(_ name: String) {
         value(name)
-        bytes.append(UInt8(ascii: ":"))
+        written.append(UInt8(ascii: ":"))
         needsComma = false
     }
 
@@ -46,9 +53,9 @@ public struct JSONWriter {
     public mutating func value(_ text: String?) {
         guard let text else { return null() }
         separate()
-        bytes.append(UInt8(ascii: "\""))
+        written.append(UInt8(ascii: "\""))
         appendEscaped(text)
-        bytes.append(UInt8(ascii: "\""))
+        written.append(UInt8(ascii: "\""))
     }
 
     /// Writes a whole number, or `null`.
@@ -75,34 +82,36 @@ public struct JSONWriter {
 
     private mutating func literal(_ text: String) {
         separate()
-        bytes.append(contentsOf: text.utf8)
+        var text = text
+        text.withUTF8 { written.append(contentsOf: $0) }
     }
 
     private mutating func nested(
         open: Unicode.Scalar, close: Unicode.Scalar, _ body: (inout JSONWriter) -> Void
     ) {
         separate()
-        bytes.append(UInt8(ascii: open))
+        written.append(UInt8(ascii: open))
         needsComma = false
         body(&self)
-        bytes.append(UInt8(ascii: close))
+        written.append(UInt8(ascii: close))
         needsComma = true
     }
 
     private mutating func separate() {
-        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        if needsComma { written.append(UInt8(ascii: ",")) }
         needsComma = true
     }
 
     private mutating func appendEscaped(_ text: String) {
-        var copy = text
-        copy.withUTF8 { utf8 in
+        var text = text
+        text.withUTF8 { utf8 in
             var plain = 0
-            for (place, byte) in utf8.enumerated() where JSONEscape.isNeeded(byte, at: place, in: utf8) {
-                bytes.append(contentsOf: utf8[plain..<place])
-                plain = place + JSONEscape.append(at: place, in: utf8, to: &bytes)
+            while plain < utf8.count {
+                let place = JSONEscape.next(in: utf8, from: plain)
+                written.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[plain..<place]))
+                guard place < utf8.count else { break }
+                plain = place + JSONEscape.append(at: place, in: utf8, to: &written)
             }
-            bytes.append(contentsOf: utf8[plain...])
         }
     }
 }
