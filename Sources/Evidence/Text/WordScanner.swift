@@ -18,7 +18,11 @@ struct WordScanner {
         while place < utf8.count, wordCharacter(at: place) == nil { place += width(at: place) }
         guard place < utf8.count else { return nil }
         let start = place
-        while let width = wordCharacter(at: place) ?? infix(at: place) { place += width }
+        while true {
+            while place < utf8.count, utf8[place].isASCIILetterOrDigit { place += 1 }
+            guard let width = wordCharacter(at: place) ?? infix(at: place) else { break }
+            place += width
+        }
         defer { end = place }
         return TextWord.Span(range: start..<place, isJoined: isJoined(at: start))
     }
@@ -27,7 +31,12 @@ struct WordScanner {
     private func wordCharacter(at place: Int) -> Int? {
         guard place < utf8.count else { return nil }
         let byte = utf8[place]
-        if byte < 0x80 { return byte.isASCIILetter || byte.isASCIIDigit ? 1 : nil }
+        return byte < 0x80 ? (byte.isASCIILetterOrDigit ? 1 : nil) : wideWordCharacter(at: place)
+    }
+
+    // Never inlined: what asks for a scalar's properties makes room for them at each call.
+    @inline(never)
+    private func wideWordCharacter(at place: Int) -> Int? {
         let (scalar, width) = scalar(at: place)
         return scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? width : nil
     }
@@ -94,8 +103,11 @@ struct WordScanner {
 
 extension UInt8 {
     fileprivate var isASCIICapital: Bool { self >= UInt8(ascii: "A") && self <= UInt8(ascii: "Z") }
-    fileprivate var isASCIILetter: Bool {
-        (self | 0x20) >= UInt8(ascii: "a") && (self | 0x20) <= UInt8(ascii: "z")
+    /// By a bit for each character: a test of ranges takes several steps for every byte of a text.
+    @inline(__always)
+    fileprivate var isASCIILetterOrDigit: Bool {
+        let set: UInt64 = self < 0x40 ? 0x03FF_0000_0000_0000 : 0x07FF_FFFE_07FF_FFFE
+        return self < 0x80 && set &>> UInt64(self) & 1 != 0
     }
     fileprivate var isASCIIDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
 }
