@@ -13,6 +13,10 @@ struct Highlighter {
     /// Words in any of their forms that are marked only where they stand in this order.
     private var stemSequences: [[UInt32]] = []
 
+    /// The stems of what a mark can begin with, a bit for each by the last digits of its place: most words of a text
+    /// begin none.
+    private var beginnings: UInt64 = 0
+
     /// A highlighter of what a query wants; what it excludes isn't marked.
     init(_ root: QueryNode?, postings: Postings, stems cache: StemCache) throws {
         self.postings = postings
@@ -37,7 +41,9 @@ struct Highlighter {
         var marks: [Mark] = []
         var place = 0
         while place < tokens.count {
-            if let (word, count) = mark(at: place, tokens) ?? join(at: place, spans, joins) {
+            if let (word, count) = (mayBegin(tokens[place]) ? mark(at: place, tokens) : nil)
+                ?? join(at: place, spans, joins)
+            {
                 let end = spans[place + count - 1].range.upperBound
                 marks.append(Mark(range: spans[place].range.lowerBound..<end, word: word))
                 place += count
@@ -58,6 +64,7 @@ struct Highlighter {
         case .wildcard(let prefix, _):
             let words = postings.words.places(beginning: prefix)
             prefixes.append(UInt32(words.lowerBound)..<UInt32(words.upperBound))
+            for word in words { noteBeginning(postings.wordStems[word]) }
         case .near(let words, _): for word in words { try add(stemOf: word.text) }
         case .expanded(let typed, let synonyms):
             try add(typed)
@@ -75,18 +82,30 @@ struct Highlighter {
             try add(stemOf: synonym.words[0])
         } else {
             let places = try synonym.words.map { postings.terms.place(of: try cache.stem($0)) }
-            if !places.contains(nil) { stemSequences.append(places.compactMap(\.self).map { UInt32($0) }) }
+            guard !places.contains(nil) else { return }
+            stemSequences.append(places.compactMap(\.self).map { UInt32($0) })
+            if let first = stemSequences.last?.first { noteBeginning(first) }
         }
     }
 
     private mutating func add(stemOf word: String) throws {
         guard let place = postings.terms.place(of: try cache.stem(word)) else { return }
         if !stems.contains(UInt32(place)) { stems.append(UInt32(place)) }
+        noteBeginning(UInt32(place))
     }
 
     private mutating func add(sequence words: [String]) {
         let places = words.map(postings.words.place)
-        if !places.contains(nil) { sequences.append(places.compactMap(\.self).map { UInt32($0) }) }
+        guard !places.contains(nil) else { return }
+        sequences.append(places.compactMap(\.self).map { UInt32($0) })
+        if let first = sequences.last?.first { noteBeginning(stem(first)) }
+    }
+
+    private mutating func noteBeginning(_ stem: UInt32) { beginnings |= 1 &<< UInt64(stem) }
+
+    @inline(__always)
+    private func mayBegin(_ word: UInt32) -> Bool {
+        word != PostingsLayout.noWord && beginnings &>> UInt64(postings.wordStems[Int(word)]) & 1 != 0
     }
 
     /// Which word of the query begins at a place, and how many of the text it is: the longest stand first.

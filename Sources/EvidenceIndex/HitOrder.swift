@@ -10,7 +10,7 @@ struct HitOrder {
         let key: Int
         /// In their words before others, then all words before some.
         let tier: Int
-        let weight: Double
+        let score: UInt32
         /// Authority, statement, date and paragraph in one number.
         let last: UInt64
     }
@@ -26,8 +26,10 @@ struct HitOrder {
     /// The matches from `offset` on, at most `limit`, as places in the answer.
     func page(offset: Int, limit: Int) -> [Int] {
         let isReversed = sort.key == .relevance && sort.isReversed
-        let places = answer.matches.indices.lazy.map(place)
-        return places.min(count: min(offset + limit, answer.matches.count)) {
+        let count = min(offset + limit, answer.matches.count)
+        let isByWeight = sort.key == .relevance && !isReversed
+        let candidates = isByWeight ? heaviest(count) : Array(answer.matches.indices)
+        return candidates.lazy.map(place).min(count: count) {
             isReversed ? comesBefore($1, $0) : comesBefore($0, $1)
         }.dropFirst(offset).map(\.index)
     }
@@ -35,19 +37,38 @@ struct HitOrder {
     private func comesBefore(_ first: Place, _ second: Place) -> Bool {
         if first.key != second.key { return first.key < second.key }
         if first.tier != second.tier { return first.tier > second.tier }
-        if first.weight != second.weight { return first.weight > second.weight }
+        if first.score != second.score { return first.score > second.score }
         return first.last < second.last
+    }
+
+    /// Those that can be among the first so many by tier and weight: most of a long answer need no exact place.
+    private func heaviest(_ count: Int) -> [Int] {
+        let matches = answer.matches
+        let steps = 256
+        let most = matches.reduce(0) { max($0, $1.score) }
+        let shift = max(0, UInt32.bitWidth - most.leadingZeroBitCount - 8)
+        func step(_ match: Match) -> Int { tier(of: match) * steps + Int(match.score >> shift) }
+        var counts = Array(repeating: 0, count: 4 * steps)
+        for match in matches { counts[step(match)] += 1 }
+        var (least, found) = (counts.count, 0)
+        while found < count {
+            least -= 1
+            found += counts[least]
+        }
+        return matches.indices.filter { step(matches[$0]) >= least }
+    }
+
+    private func tier(of match: Match) -> Int {
+        let isTheirs = match.spoken & theirs.rawValue != 0
+        return (isTheirs ? 2 : 0) + (putsAllWordsFirst && match.hasAllWords ? 1 : 0)
     }
 
     private func place(_ index: Int) -> Place {
         let match = answer.matches[index]
         let document = Int(match.document)
         let page = Int(generation.columns.page[document])
-        let isTheirs = match.spoken & theirs.rawValue != 0
-        let isAll = putsAllWordsFirst && match.hasAllWords
         return Place(
-            index: index, key: key(ofPage: page), tier: (isTheirs ? 2 : 0) + (isAll ? 1 : 0),
-            weight: match.weight,
+            index: index, key: key(ofPage: page), tier: tier(of: match), score: match.score,
             last: UInt64(page) << 32 | UInt64(generation.columns.paragraph[document]))
     }
 

@@ -16,6 +16,10 @@ struct Pages: Sendable {
     let authority: [Int]
     /// For each page, its statement's place in the catalogue.
     let statement: [Int]
+    /// For each page, its score's place in the catalogue; `nil` where it has none.
+    let score: [Int?]
+    /// For each statement of the catalogue, its theme's place there.
+    let themes: [Int?]
     /// For each page, its statement's place among the slugs in byte order.
     let statementRank: [Int]
 
@@ -36,6 +40,11 @@ struct Pages: Sendable {
         authority = records.map { authorityPlaces[$0.authority] ?? 0 }
         let statements = manifest.catalogue.statements.map(\.slug)
         statement = records.map { record in statements.firstIndex(of: record.statement) ?? 0 }
+        let catalogue = manifest.catalogue
+        score = records.map { record in catalogue.scores.firstIndex { $0.score == record.score } }
+        themes = catalogue.statements.map { statement in
+            catalogue.themes.firstIndex { $0.name == statement.theme }
+        }
         let ranked = statements.sorted()
         statementRank = records.map { record in ranked.firstIndex(of: record.statement) ?? 0 }
     }

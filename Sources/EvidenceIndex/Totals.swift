@@ -8,27 +8,27 @@ struct Totals: Sendable {
     init(_ columns: Columns, pages: Pages, catalogue: StatementCatalogue, sections: [Manifest.Section]) {
         var tally = Tally(pages: pages.records.count, sections: sections.count)
         for document in 0..<columns.count where columns.page[document] != Columns.none {
-            tally.count(document, in: columns, hasAllWords: false, spoken: 0)
+            tally.count(document, in: columns, spoken: 0)
         }
         let counts = tally.counts(pages: pages, catalogue: catalogue)
         facets = [
             .saidBy: zip(SourceGroup.allCases, counts.saidBy).map { group, n in
-                FacetCount(value: .text(group.rawValue), label: group.label, n: 0, of: n.n)
+                FacetCount(value: .text(group.rawValue), label: group.label, n: 0, of: n)
             },
             .score: zip(catalogue.scores, counts.score).map { score, n in
-                FacetCount(value: .number(score.score), label: score.name, n: 0, of: n.n)
+                FacetCount(value: .number(score.score), label: score.name, n: 0, of: n)
             },
             .statement: zip(catalogue.statements, counts.statement).map { statement, n in
-                FacetCount(value: .text(statement.slug), label: statement.name, n: 0, of: n.n)
+                FacetCount(value: .text(statement.slug), label: statement.name, n: 0, of: n)
             },
             .theme: zip(catalogue.themes, counts.theme).map { theme, n in
-                FacetCount(value: .text(theme.slug), label: theme.name, n: 0, of: n.n)
+                FacetCount(value: .text(theme.slug), label: theme.name, n: 0, of: n)
             },
             .authority: zip(pages.authorities, counts.authority).map { authority, n in
-                FacetCount(value: .text(authority.slug), label: authority.name, n: 0, of: n.n)
+                FacetCount(value: .text(authority.slug), label: authority.name, n: 0, of: n)
             },
             .section: zip(sections, counts.section).map { section, n in
-                FacetCount(value: .text(section.slug), label: section.name, n: 0, of: n.n)
+                FacetCount(value: .text(section.slug), label: section.name, n: 0, of: n)
             },
         ]
     }

@@ -96,7 +96,7 @@ struct MatchBuilder {
     private func sequence(_ terms: [TermPostings], of words: [String]) -> MatchNode {
         let places = words.compactMap { postings.words.place(of: $0).map { UInt32($0) } }
         guard places.count == words.count else { return make(.or([])) }
-        let check = TokenCheck(wanted: .phrase(places), postings: postings)
+        let check = TokenCheck(.phrase(places), in: postings)
         return make(.sequence(SequencePostings(terms, check: check)))
     }
 
@@ -110,7 +110,7 @@ struct MatchBuilder {
             make(.term(TermPostings(postings.list(at: place), scorer: scorer)))
         }
         let range = UInt32(words.lowerBound)..<UInt32(words.upperBound)
-        return make(.checked(make(.best(lists)), TokenCheck(wanted: .word(in: range), postings: postings)))
+        return make(.checked(make(.best(lists)), TokenCheck(.word(in: range), in: postings)))
     }
 
     /// A window counts the words apart, so that it spans one place more for each word but the first.
@@ -118,8 +118,7 @@ struct MatchBuilder {
         let names = try words.map { try stems.stem($0.text) }
         let places = names.compactMap { postings.terms.place(of: $0).map { UInt32($0) } }
         guard places.count == names.count else { return make(.or([])) }
-        let check = TokenCheck(
-            wanted: .near(places, span: window + words.count - 1), postings: postings)
+        let check = TokenCheck(.near(places, span: window + words.count - 1), in: postings)
         return make(.sequence(SequencePostings(names.map { postings(of: $0) }, check: check)))
     }
 }

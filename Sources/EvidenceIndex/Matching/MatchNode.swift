@@ -21,6 +21,9 @@ final class MatchNode {
         case sequence(SequencePostings)
     }
 
+    /// A term with so many times more postings in a window than there are matches is asked for each of these.
+    private static let manyPostings = 8
+
     private let kind: Kind
     private let documents: DocumentTable
     /// How many documents match, at most.
@@ -45,37 +48,28 @@ final class MatchNode {
             }
     }
 
-    /// What matches in a window, until the next is asked for; of a checked node, among `others` alone.
+    /// What matches in a window, and is among `others`, until the next is asked for.
     func matches(in window: Window, among others: WindowMatches? = nil) -> WindowMatches {
         let own = own
+        own.clear()
         switch kind {
         case .term, .sequence, .all:
-            own.clear()
-            forEach(in: window) { own.set($0, $1(), $2) }
+            forEach(in: window, among: others) { own.set($0, $1(), $2) }
         case .and(let nodes):
-            own.clear()
-            nodes.first?.forEach(in: window) { own.set($0, $1(), $2) }
-            for node in nodes.dropFirst() where !own.isEmpty { node.narrow(own, in: window) }
+            nodes.first?.forEach(in: window, among: others) { own.set($0, $1(), $2) }
+            for node in nodes.dropFirst() where own.count > 0 { node.narrow(own, in: window) }
         case .or(let nodes):
-            own.empty()
-            for node in nodes { node.forEach(in: window) { own.add($0, $1(), $2) } }
+            for node in nodes { node.forEach(in: window, among: others) { own.add($0, $1(), $2) } }
         case .best(let nodes):
-            own.empty()
-            for node in nodes { node.forEach(in: window) { own.raise($0, $1(), $2) } }
+            for node in nodes { node.forEach(in: window, among: others) { own.raise($0, $1(), $2) } }
         case .maybe(let node, let other):
-            own.clear()
-            node.forEach(in: window) { own.set($0, $1(), $2) }
-            other.forEach(in: window) { place, weight, _ in
-                if own.contains(place) { own.add(weight(), to: place) }
-            }
+            node.forEach(in: window, among: others) { own.set($0, $1(), $2) }
+            other.forEach(in: window, among: own) { place, weight, _ in own.add(weight(), to: place) }
         case .without(let node, let other):
-            own.clear()
-            node.forEach(in: window) { own.set($0, $1(), $2) }
-            if !own.isEmpty { other.forEach(in: window) { place, _, _ in own.remove(place) } }
+            node.forEach(in: window, among: others) { own.set($0, $1(), $2) }
+            other.forEach(in: window, among: own) { place, _, _ in own.remove(place) }
         case .checked(let node, let check):
-            own.clear()
-            node.forEach(in: window) { own.set($0, $1(), $2) }
-            if let others { own.keep(in: others) }
+            node.forEach(in: window, among: others) { own.set($0, $1(), $2) }
             own.forEach { place, _, _ in
                 if let groups = check.groups(in: window.start + place) {
                     own.setGroups(groups, of: place)
@@ -90,13 +84,12 @@ final class MatchNode {
     /// Of some matches keeps those that match here too, and adds what they weigh.
     private func narrow(_ matches: WindowMatches, in window: Window) {
         matches.keepOnly { keep in
-            forEach(in: window, among: matches) { place, weight, groups in
-                if matches.contains(place) { keep(place, weight(), groups) }
-            }
+            forEach(in: window, among: matches) { place, weight, groups in keep(place, weight(), groups) }
         }
     }
 
-    /// Calls `body` with every match in a window; the weight is worked out only where it is asked for.
+    /// Calls `body` with every match in a window that is among `others`; the weight is worked out only where it is
+    /// asked for.
     @inline(__always)
     private func forEach(
         in window: Window, among others: WindowMatches? = nil,
@@ -104,12 +97,22 @@ final class MatchNode {
     ) {
         switch kind {
         case .term(let term):
+            if let others, others.count * Self.manyPostings < term.count * Window.size / documents.count {
+                return others.forEach { place, _, _ in
+                    guard let posting = term.posting(of: UInt32(window.start + place)) else { return }
+                    body(place, { term.weight(of: posting) }, posting.groups)
+                }
+            }
             term.skip(to: window.start)
             while let posting = term.next(before: window.end) {
-                body(Int(posting.document) - window.start, { term.weight(of: posting) }, posting.groups)
+                let place = Int(posting.document) - window.start
+                guard others?.contains(place) ?? true else { continue }
+                body(place, { term.weight(of: posting) }, posting.groups)
             }
         case .sequence(let sequence):
-            sequence.forEach(in: window) { place, weight, groups in body(place, { weight }, groups) }
+            sequence.forEach(in: window, among: others) { place, weight, groups in
+                body(place, { weight }, groups)
+            }
         case .all:
             for document in window.start..<min(window.end, documents.count)
             where documents.isDocument(document) {
@@ -117,6 +120,7 @@ final class MatchNode {
             }
         default:
             matches(in: window, among: others).forEach { place, weight, groups in
+                guard others?.contains(place) ?? true else { return }
                 body(place, { weight }, groups)
             }
         }

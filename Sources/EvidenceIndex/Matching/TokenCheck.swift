@@ -9,8 +9,23 @@ struct TokenCheck {
         case word(in: Range<UInt32>)
     }
 
-    let wanted: Wanted
-    let postings: Postings
+    private let wanted: Wanted
+    private let postings: Postings
+    /// Whether a hyphenated word that is written as one may be one of the wanted: nearly no phrase holds any, and looking
+    /// for these takes most of the time.
+    private let mayBeJoined: Bool
+
+    init(_ wanted: Wanted, in postings: Postings) {
+        self.wanted = wanted
+        self.postings = postings
+        mayBeJoined =
+            if case .phrase(let words) = wanted { words.contains { postings.isJoined[Int($0)] } } else {
+                true
+            }
+    }
+
+    /// Whether the words are wanted in their order.
+    var isOrdered: Bool { if case .phrase = wanted { true } else { false } }
 
     /// Where what is wanted begins if the word at `offset` among the wanted stands at a place.
     @inline(__always)
@@ -28,38 +43,54 @@ struct TokenCheck {
         }
     }
 
+    /// A document's token at a place; `noWord` where it has none.
+    @inline(__always)
+    func token(at place: Int, of document: Int) -> UInt32 {
+        let tokens = postings.documents.tokens[document]
+        return place < tokens.count ? tokens[place] : PostingsLayout.noWord
+    }
+
+    /// Whether what is wanted can begin with a word if there is but one place where it may begin.
+    @inline(__always)
+    func canBegin(with word: UInt32, at places: ClosedRange<Int>) -> Bool {
+        guard case .phrase(let words) = wanted, places.lowerBound == places.upperBound, !mayBeJoined else {
+            return true
+        }
+        return words[0] == word
+    }
+
     /// The groups in whose sentences what is wanted stands; `nil` where it stands nowhere in the document.
     ///
     /// What goes on from one sentence to the next is in no group's words. `places` are those where a phrase may
     /// begin.
     func groups(in document: Int, from places: ClosedRange<Int> = 0...Int.max) -> UInt16? {
-        let tokens = postings.documents.tokens[document]
-        let joins = postings.documents.joins[document]
-        let sentences = postings.documents.sentences[document]
+        let documents = postings.documents
+        let tokens = documents.tokens[document]
+        let joins = mayBeJoined ? documents.joins[document] : UnsafeBufferPointer(start: nil, count: 0)
         switch wanted {
-        case .phrase(let words): return phrase(words, from: places, tokens, joins, sentences)
-        case .near(let stems, let span): return near(stems, span: span, tokens, joins, sentences)
-        case .word(let range): return word(in: range, tokens, joins, sentences)
+        case .phrase(let words):
+            let last = min(places.upperBound, tokens.count - words.count)
+            guard places.lowerBound >= 0, places.lowerBound <= last else { return nil }
+            return phrase(words, from: places.lowerBound...last, tokens, joins, in: document)
+        case .near(let stems, let span):
+            return near(stems, span: span, tokens, joins, documents.sentences[document])
+        case .word(let range): return word(in: range, tokens, joins, documents.sentences[document])
         }
     }
 
     private func phrase(
         _ words: [UInt32], from places: ClosedRange<Int>, _ tokens: UnsafeBufferPointer<UInt32>,
-        _ joins: UnsafeBufferPointer<Join>, _ sentences: UnsafeBufferPointer<SentenceEnd>
+        _ joins: UnsafeBufferPointer<Join>, in document: Int
     ) -> UInt16? {
-        let last = min(places.upperBound, tokens.count - words.count)
-        guard places.lowerBound >= 0, places.lowerBound <= last else { return nil }
-        // Nearly no phrase holds a hyphenated word written as one, and looking for these takes most of the time.
-        let joins =
-            joins.contains { words.contains($0.word) } ? joins : UnsafeBufferPointer(rebasing: joins[..<0])
         let first = words[0]
         var found: UInt16?
-        for start in places.lowerBound...last {
-            guard tokens[start] == first || joins.holds(first, at: start) else { continue }
+        for start in places where tokens[start] == first || joins.holds(first, at: start) {
             let isHere = words.indices.dropFirst().allSatisfy {
                 tokens[start + $0] == words[$0] || joins.holds(words[$0], at: start + $0)
             }
-            if isHere { found = (found ?? 0) | sentences.groups(of: start..<start + words.count) }
+            guard isHere else { continue }
+            let its = postings.documents.sentences[document].groups(of: start..<start + words.count)
+            found = (found ?? 0) | its
         }
         return found
     }
@@ -98,6 +129,7 @@ struct TokenCheck {
 }
 
 extension UnsafeBufferPointer<Join> {
+    @inline(__always)
     fileprivate func holds(_ word: UInt32, at place: Int) -> Bool {
         contains { $0.word == word && $0.token == UInt32(place) }
     }

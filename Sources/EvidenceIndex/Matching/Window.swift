@@ -10,13 +10,15 @@ struct Window {
 
 /// The documents of a window that match a part of a query, what they weigh, and in whose sentences the words stand.
 ///
-/// Weights and groups are those of matches alone, and anything where there is none, unless it was `emptied`.
+/// Weights and groups are those of matches alone, and anything where there is none.
 final class WindowMatches {
     private static let words = Window.size / 64
     private let bits: UnsafeMutablePointer<UInt64>
     private let others: UnsafeMutablePointer<UInt64>
     private let weights: UnsafeMutablePointer<Double>
     private let groups: UnsafeMutablePointer<UInt16>
+    /// How many matches there are.
+    private(set) var count = 0
 
     // Pointers: an array's checks of bounds and of exclusive access cost more than what is done with its elements.
     init() {
@@ -26,8 +28,6 @@ final class WindowMatches {
         groups = .allocate(capacity: Window.size)
         bits.initialize(repeating: 0, count: Self.words)
         others.initialize(repeating: 0, count: Self.words)
-        weights.initialize(repeating: 0, count: Window.size)
-        groups.initialize(repeating: 0, count: Window.size)
     }
 
     deinit {
@@ -38,41 +38,33 @@ final class WindowMatches {
     }
 
     /// Forgets every match.
-    func clear() { bits.update(repeating: 0, count: Self.words) }
-
-    /// Forgets every match and every weight, so that `add` and `raise` begin at nothing.
-    func empty() {
-        clear()
-        weights.update(repeating: 0, count: Window.size)
-        groups.update(repeating: 0, count: Window.size)
-    }
-
-    var isEmpty: Bool {
-        var all: UInt64 = 0
-        for word in 0..<Self.words { all |= bits[word] }
-        return all == 0
+    func clear() {
+        bits.update(repeating: 0, count: Self.words)
+        count = 0
     }
 
     @inline(__always)
-    func contains(_ place: Int) -> Bool { bits[place >> 6] & 1 << UInt64(place & 63) != 0 }
+    func contains(_ place: Int) -> Bool { bits[place >> 6] & 1 &<< UInt64(place) != 0 }
 
+    /// Adds a match that isn't among them.
     @inline(__always)
     func set(_ place: Int, _ weight: Double, _ its: UInt16) {
-        bits[place >> 6] |= 1 << UInt64(place & 63)
+        count += 1
+        bits[place >> 6] |= 1 &<< UInt64(place)
         weights[place] = weight
         groups[place] = its
     }
 
     @inline(__always)
     func add(_ place: Int, _ weight: Double, _ its: UInt16) {
-        bits[place >> 6] |= 1 << UInt64(place & 63)
+        guard contains(place) else { return set(place, weight, its) }
         weights[place] += weight
         groups[place] |= its
     }
 
     @inline(__always)
     func raise(_ place: Int, _ weight: Double, _ its: UInt16) {
-        bits[place >> 6] |= 1 << UInt64(place & 63)
+        guard contains(place) else { return set(place, weight, its) }
         weights[place] = max(weights[place], weight)
         groups[place] |= its
     }
@@ -85,24 +77,25 @@ final class WindowMatches {
     @inline(__always)
     func setGroups(_ its: UInt16, of place: Int) { groups[place] = its }
 
+    /// Takes away what is among the matches.
     @inline(__always)
-    func remove(_ place: Int) { bits[place >> 6] &= ~(1 << UInt64(place & 63)) }
+    func remove(_ place: Int) {
+        count -= 1
+        bits[place >> 6] &= ~(1 &<< UInt64(place))
+    }
 
     /// Of the matches keeps those for which `keep` is called by `body`.
     @inline(__always)
     func keepOnly(_ body: (_ keep: (_ place: Int, _ weight: Double, _ its: UInt16) -> Void) -> Void) {
         others.update(repeating: 0, count: Self.words)
+        count = 0
         body { place, weight, its in
-            others[place >> 6] |= 1 << UInt64(place & 63)
+            count += 1
+            others[place >> 6] |= 1 &<< UInt64(place)
             weights[place] += weight
             groups[place] &= its
         }
         for word in 0..<Self.words { bits[word] &= others[word] }
-    }
-
-    /// Keeps only what others hold too, as they are here.
-    func keep(in matches: WindowMatches) {
-        for word in 0..<Self.words { bits[word] &= matches.bits[word] }
     }
 
     /// Calls `body` with every match, ascending.

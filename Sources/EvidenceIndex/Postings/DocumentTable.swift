@@ -59,6 +59,9 @@ package struct Rows<Start: FixedWidthInteger & BitwiseCopyable, Value: BitwiseCo
 
     package var count: Int { starts.count - 1 }
 
+    /// The values of all documents.
+    var all: UnsafeBufferPointer<Value> { values }
+
     /// A document's values.
     package subscript(document: Int) -> UnsafeBufferPointer<Value> {
         UnsafeBufferPointer(rebasing: values[Int(starts[document])..<Int(starts[document + 1])])

@@ -1,4 +1,5 @@
 internal import Evidence
+internal import Glibc
 
 /// The file `postings` of a generation, or of a part of one, as it is searched.
 // The buffers point into the file, which is held: what is lent must not outlive this object.
@@ -10,6 +11,8 @@ package final class Postings: Sendable {
     package let words: Names
     package nonisolated(unsafe) let wordFrequencies: UnsafeBufferPointer<UInt32>
     package nonisolated(unsafe) let wordStems: UnsafeBufferPointer<UInt32>
+    /// For each word whether it stands anywhere as a hyphenated word written as one.
+    let isJoined: [Bool]
     package let documents: DocumentTable
     private let file: MappedFile
 
@@ -24,6 +27,12 @@ package final class Postings: Sendable {
         wordFrequencies = try sections.values(.wordFrequencies)
         wordStems = try sections.values(.wordStems)
         documents = try DocumentTable(sections)
+        var isJoined = Array(repeating: false, count: words.count)
+        for join in documents.joins.all {
+            guard join.word < words.count else { throw sections.damaged }
+            isJoined[Int(join.word)] = true
+        }
+        self.isJoined = isJoined
         guard termPostings.count == terms.count + 1, wordStems.count == words.count,
             wordFrequencies.count == words.count, termPostings.last == UInt64(postings.count)
         else { throw sections.damaged }
@@ -76,11 +85,23 @@ package struct Names: Sendable {
 
     /// The place of the first name that isn't before this one.
     private func lowerBound(_ name: String) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle].lexicographicallyPrecedes(name.utf8) { low = middle + 1 } else { high = middle }
+        var name = name
+        return name.withUTF8 { name in
+            var (low, high) = (0, count)
+            while low < high {
+                let middle = (low + high) / 2
+                if self[middle].precedes(name) { low = middle + 1 } else { high = middle }
+            }
+            return low
         }
-        return low
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether it comes before other bytes: `memcmp(3)`, and the shorter of two that begin alike.
+    fileprivate func precedes(_ other: Self) -> Bool {
+        guard let start = baseAddress, let otherStart = other.baseAddress else { return count < other.count }
+        let order = memcmp(start, otherStart, Swift.min(count, other.count))
+        return order != 0 ? order < 0 : count < other.count
     }
 }
