@@ -3,7 +3,10 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
-BUILD = $(SWIFT) build -c release --static-swift-stdlib
+# Types are made by code rather than from their names, for which the runtime would go through thousands of conformances
+# at each start; and libraries are looked for in the system's folders alone.
+BUILD = $(SWIFT) build -c release --static-swift-stdlib --disable-local-rpath \
+  -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 PROGRAMS = .build/release
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
