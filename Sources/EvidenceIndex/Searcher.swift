@@ -34,14 +34,13 @@ struct Searcher {
         let counts = FacetCounter(
             generation: generation, answer: answer, match: match,
             hasWords: query.root?.wantsWords ?? false)
+        let understood = Understood(
+            query, filters: filters, vocabulary: generation.vocabulary, isAll: match == .all,
+            inTheirWords: request.inTheirWords)
         return SearchResponse(
             query: SearchResponse.Asked(
-                text: request.text,
-                understood: Understood(
-                    query, filters: filters, vocabulary: generation.vocabulary, isAll: match == .all,
-                    inTheirWords: request.inTheirWords
-                ).line,
-                corrected: correction, match: match, synonyms: search.root?.synonyms ?? []),
+                text: request.text, understood: understood.line, corrected: correction, match: match,
+                synonyms: search.root?.synonyms ?? [], isQuestion: understood.isQuestion),
             total: SearchResponse.Total(
                 n: answer.matches.count, allWords: answer.matches.count(where: \.hasAllWords),
                 of: generation.manifest.paragraphs, isExact: answer.isWhole),

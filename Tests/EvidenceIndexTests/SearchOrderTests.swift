@@ -45,7 +45,7 @@ struct SearchOrderTests {
 
         let weights = answer.hits.compactMap(\.weight)
         #expect(answer.query.match == .some)
-        #expect(answer.query.understood.contains("taken as a question"))
+        #expect(answer.query.isQuestion)
         #expect(weights == weights.sorted(by: >))
     }
 

@@ -33,7 +33,7 @@ struct WireTests {
     private static let search = SearchResponse(
         query: .init(
             text: "a <b>", understood: "paragraphs with \"a\"", corrected: .init(from: "a", to: "b"),
-            match: .some),
+            match: .some, isQuestion: true),
         total: .init(n: 37, allWords: 12, of: 4210, isExact: false), hits: [hit, bare],
         facets: [
             Facet(

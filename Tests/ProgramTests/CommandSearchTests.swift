@@ -37,6 +37,23 @@ extension CommandTests {
             #expect(outcome.lines.contains { $0.hasPrefix("1 ") && $0.contains("Who said it  --said-by") })
         }
 
+        @Test(
+            "paragraphs with all the words are said to come first, though not of a question",
+            arguments: [
+                (false, "2 of 10 paragraphs; 1 with all the words, which come first (the first shown)"),
+                (true, "2 of 10 paragraphs; 1 with all the words (the first shown)"),
+            ])
+        func allWords(isQuestion: Bool, line: String) throws {
+            let body = CannedDaemon.search(total: 2)
+                .replacing(#""all_words":2"#, with: #""all_words":1"#)
+                .replacing(#""match":"all""#, with: #""match":"some","question":\#(isQuestion)"#)
+            let daemon = try CannedDaemon(.answer(body))
+
+            let outcome = try Programs.evidence("search", "care", socket: daemon.path)
+
+            #expect(outcome.lines.contains(line))
+        }
+
         @Test("words and filters go to the daemon as they were typed")
         func filters() throws {
             let outcome = try Programs.evidence(

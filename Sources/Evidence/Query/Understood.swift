@@ -27,7 +27,15 @@ public struct Understood: Sendable {
             return (["all paragraphs" + (clauses.first.map { " " + $0 } ?? "")] + clauses.dropFirst())
                 .joined(separator: ", ")
         }
-        return (["paragraphs " + words(of: root)] + clauses).joined(separator: ", ") + question(root)
+        let question = "; taken as a question: the best matches first, whether or not they hold every word"
+        return (["paragraphs " + words(of: root)] + clauses).joined(separator: ", ")
+            + (isQuestion ? question : "")
+    }
+
+    /// Whether the answer is in order of weight alone: a question's is, where words may be missing.
+    public var isQuestion: Bool {
+        guard query.isQuestion, !isAll, case .list = query.root else { return false }
+        return true
     }
 
     private func words(of root: QueryNode) -> String {
@@ -36,11 +44,5 @@ public struct Understood: Sendable {
             return root.english(isAll: isAll)
         }
         return "with " + root.english(isAll: isAll)
-    }
-
-    /// Where words may be missing, a question is in order of weight alone.
-    private func question(_ root: QueryNode) -> String {
-        guard query.isQuestion, !isAll, case .list = root else { return "" }
-        return "; taken as a question: the best matches first, whether or not they hold every word"
     }
 }

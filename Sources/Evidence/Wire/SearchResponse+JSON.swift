@@ -45,6 +45,7 @@ extension SearchResponse.Asked: JSONWritable, JSONReadable {
             json.value(match.rawValue)
             json.name("synonyms")
             json.array(synonyms) { $0.value($1) }
+            json.name("question"); json.value(isQuestion)
         }
     }
 
@@ -55,7 +56,8 @@ extension SearchResponse.Asked: JSONWritable, JSONReadable {
             understood: try json.member("understood"),
             corrected: try json.memberIfPresent("corrected"),
             match: try json.member("match"),
-            synonyms: try json.member("synonyms"))
+            synonyms: try json.member("synonyms"),
+            isQuestion: try json.memberIfPresent("question") ?? false)
     }
 }
 

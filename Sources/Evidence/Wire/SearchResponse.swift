@@ -12,16 +12,20 @@ public struct SearchResponse: Equatable, Sendable {
         public var match: Match
         /// What the thesaurus had besides the words typed, each searched as well.
         public var synonyms: [String]
+        /// Whether it was taken as a question: the best matches first, whether or not they hold every word.
+        public var isQuestion: Bool
 
         /// What was asked, with all its members.
         public init(
-            text: String, understood: String, corrected: Correction?, match: Match, synonyms: [String] = []
+            text: String, understood: String, corrected: Correction?, match: Match, synonyms: [String] = [],
+            isQuestion: Bool = false
         ) {
             self.text = text
             self.understood = understood
             self.corrected = corrected
             self.match = match
             self.synonyms = synonyms
+            self.isQuestion = isQuestion
         }
     }
 

@@ -45,13 +45,10 @@ struct SearchText {
         var text = "\(total.isExact ? "" : "at least ")\(total.n.grouped) of \(total.of.of("paragraph"))"
         if total.allWords < total.n, response.query.match == .some {
             text += "; \(total.allWords.grouped) with all the words"
-            text += total.allWords == 0 || isQuestion ? "" : ", which come first"
+            text += total.allWords == 0 || response.query.isQuestion ? "" : ", which come first"
         }
         return isWhole ? text : text + shown
     }
-
-    /// Whether the order is by weight alone: only the line of what was understood tells it.
-    private var isQuestion: Bool { response.query.understood.contains("taken as a question") }
 
     /// Which of them are shown, where that isn't all.
     private var shown: String {
