@@ -35,23 +35,29 @@ struct Highlighter {
     func marks(in document: Int, text: String) -> [Mark] {
         let tokens = postings.documents.tokens[document]
         let joins = postings.documents.joins[document]
-        var copy = text
-        let spans = copy.withUTF8 { TextWord.spans(of: $0) }
-        guard spans.count == tokens.count else { return [] }
-        var marks: [Mark] = []
-        var place = 0
-        while place < tokens.count {
-            if let (word, count) = (mayBegin(tokens[place]) ? mark(at: place, tokens) : nil)
-                ?? join(at: place, spans, joins)
-            {
-                let end = spans[place + count - 1].range.upperBound
-                marks.append(Mark(range: spans[place].range.lowerBound..<end, word: word))
-                place += count
-            } else {
-                place += 1
+        var text = text
+        return text.withUTF8 { text in
+            var starts = TokenStarts(of: text, steps: postings.documents.steps[document])
+            var marks: [Mark] = []
+            var place = 0
+            while place < tokens.count {
+                starts.advance(to: place)
+                let start = starts.start
+                guard
+                    let (word, count) = (mayBegin(tokens[place]) ? mark(at: place, tokens) : nil)
+                        ?? join(at: place, starts, joins)
+                else {
+                    place += 1
+                    continue
+                }
+                place = min(place + count, tokens.count)
+                starts.advance(to: place - 1)
+                var last = starts.spans
+                guard let end = last.next()?.range.upperBound else { break }
+                marks.append(Mark(range: start..<end, word: word))
             }
+            return marks
         }
-        return marks
     }
 
     private mutating func add(_ node: QueryNode) throws {
@@ -138,13 +144,13 @@ struct Highlighter {
     }
 
     /// A hyphenated word that the query writes as one: `co-production` for `coproduction`.
-    private func join(at place: Int, _ spans: [TextWord.Span], _ joins: UnsafeBufferPointer<Join>) -> (
+    private func join(at place: Int, _ starts: TokenStarts, _ joins: UnsafeBufferPointer<Join>) -> (
         word: Int, count: Int
     )? {
         guard let join = joins.first(where: { $0.token == place }),
             let found = stems.firstIndex(of: stem(join.word))
         else { return nil }
-        let count = 1 + spans[(place + 1)...].prefix(while: \.isJoined).count
+        let count = 1 + starts.spans.dropFirst().prefix(while: \.isJoined).count
         return (sequences.count + stemSequences.count + found, count)
     }
 }

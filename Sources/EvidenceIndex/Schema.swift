@@ -4,7 +4,6 @@ package import Evidence
 ///
 /// | term | holds |
 /// |---|---|
-/// | `discharges` | a word as it stands, with positions: phrases, NEAR, wildcards, spelling |
 /// | `Zdischarg` | its stem, as `Xapian::TermGenerator` marks it: what words search |
 /// | `Zhard to reach` | the stems of a term of several words that the thesaurus knows |
 /// | `XGpartners` | a source group of the paragraph, or `assessor` |
@@ -13,11 +12,11 @@ package import Evidence
 /// | `XP17` | the page, by its number in the manifest |
 ///
 /// The parts of a hyphenated word stand as words, and their join besides: `co-production` is found as
-/// `coproduction` too. Slot 0 is a `ColumnValue`; the text stands in the file `postings` (`PostingsLayout`). Prefixes begin with X,
-/// which Xapian leaves to applications.
+/// `coproduction` too. Slot 0 is a `ColumnValue`. Words as they stand, their order and the text are in the file
+/// `postings` (`PostingsLayout`). Prefixes begin with X, which Xapian leaves to applications.
 package enum Schema {
     /// Changes with every change to what this file describes; the daemon refuses another.
-    package static let version = 2
+    package static let version = 3
 
     /// The version of the code that reads pages and finds who said what: where it changes, every page is read
     /// again.

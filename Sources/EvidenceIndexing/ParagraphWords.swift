@@ -20,6 +20,8 @@ struct ParagraphWords {
 
     /// The words in order; `nil` for one that is too long to be indexed.
     private(set) var words: [Word?] = []
+    /// For each word, how many bytes of the text lie between its start and that of the one before.
+    private(set) var steps: [UInt8] = []
     /// Hyphenated words written as one, and the place of each one's first part.
     private(set) var joins: [(token: Int, word: Word)] = []
     /// Every occurrence of a term.
@@ -38,7 +40,10 @@ struct ParagraphWords {
         stems.reserveCapacity(found.count)
         for word in found { stems.append(try cache.stem(word.text)) }
         let groups = addSentences(paragraph.sentences, of: found)
+        var last = 0
         for (place, word) in found.enumerated() {
+            steps.append(UInt8(clamping: word.range.lowerBound - last))
+            last = word.range.lowerBound
             guard word.text.utf8.count <= Schema.longestWord else {
                 words.append(nil)
                 continue

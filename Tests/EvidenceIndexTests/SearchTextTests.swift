@@ -37,6 +37,27 @@ struct SearchTextTests {
         #expect(hit.highlights == [7..<12, 23..<33, 34..<39, 49..<55])
     }
 
+    @Test(
+        "a mark stands where its word does, however far the word before it is",
+        arguments: [
+            ("", ""), (String(repeating: "x", count: 254) + " ", ""),
+            (String(repeating: "x", count: 255) + " ", ""),
+            (String(repeating: "–", count: 300) + " ", ""),
+            ("One ", String(repeating: "y", count: 400) + " "),
+            ("“", String(repeating: "… ", count: 90)),
+        ])
+    func farMarks(before: String, between: String) throws {
+        let text = before + "The walrus " + between + "met a sea-eagle and a café."
+        let index = try TestIndex(paragraphs: ["A heron.", text])
+        try index.write(Report.page(statement: "Assessing needs", "The cat sat."), to: "other.txt")
+        try index.index()
+
+        let hit = try #require(try index.search("walrus seaeagle café").hits.first)
+
+        #expect(hit.text == text)
+        #expect(hit.marked == ["walrus", "sea-eagle", "café"])
+    }
+
     @Test("what filters name isn't marked, nor what stands in no hit")
     func unmarked() throws {
         let index = try TestIndex(paragraphs: ["Partners told us the walrus slept."])

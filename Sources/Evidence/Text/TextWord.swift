@@ -22,13 +22,18 @@ public struct TextWord: Equatable, Sendable {
         public let isJoined: Bool
     }
 
-    /// Where the words of a text in UTF-8 stand, in order: what `words` gives, without the words.
-    public static func spans(of utf8: UnsafeBufferPointer<UInt8>) -> [Span] {
-        var scanner = WordScanner(utf8: utf8)
-        var spans: [Span] = []
-        spans.reserveCapacity(utf8.count / 5)
-        while let span = scanner.nextSpan() { spans.append(span) }
-        return spans
+    /// Where the words of a text in UTF-8 stand, in order, from a place that isn't inside one: what `words` gives,
+    /// without the words; the first is never joined.
+    public struct Spans: Sequence, IteratorProtocol {
+        private var scanner: WordScanner
+
+        /// The words from the byte `start` on; none where the text ends before.
+        public init(of utf8: UnsafeBufferPointer<UInt8>, from start: Int) {
+            scanner = WordScanner(utf8: utf8, from: start)
+        }
+
+        /// Where the next word stands, or `nil` at the end of the text.
+        public mutating func next() -> Span? { scanner.nextSpan() }
     }
 
     /// The words of a text in order.

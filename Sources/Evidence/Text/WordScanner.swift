@@ -3,10 +3,13 @@
 /// ASCII, which nearly all of it is, takes the short way.
 struct WordScanner {
     private let utf8: UnsafeBufferPointer<UInt8>
-    private var place = 0
+    private var place: Int
     private var end = 0
 
-    init(utf8: UnsafeBufferPointer<UInt8>) { self.utf8 = utf8 }
+    init(utf8: UnsafeBufferPointer<UInt8>, from start: Int = 0) {
+        self.utf8 = utf8
+        place = start
+    }
 
     /// The next word, or `nil` at the end of the text.
     mutating func next() -> TextWord? {

@@ -9,6 +9,7 @@ package struct DocumentTable: Sendable {
     package nonisolated(unsafe) let groups: UnsafeBufferPointer<UInt16>
     package nonisolated(unsafe) let lengths: UnsafeBufferPointer<UInt32>
     package let tokens: Rows<UInt32, UInt32>
+    package let steps: Rows<UInt32, UInt8>
     package let joins: Rows<UInt32, Join>
     package let sentences: Rows<UInt32, SentenceEnd>
     package let texts: Rows<UInt64, UInt8>
@@ -24,6 +25,7 @@ package struct DocumentTable: Sendable {
         groups = try file.values(.groups)
         lengths = try file.values(.lengths)
         tokens = try Rows(starts: file.values(.tokenStarts), values: file.values(.tokens))
+        steps = try Rows(starts: file.values(.tokenStarts), values: file.values(.tokenSteps))
         joins = try Rows(starts: file.values(.joinStarts), values: file.values(.joins))
         sentences = try Rows(starts: file.values(.sentenceStarts), values: file.values(.sentences))
         texts = try Rows(starts: file.values(.textStarts), values: file.values(.texts))

@@ -6,8 +6,11 @@ package enum PostingsLayout {
     /// Stands for a word that isn't indexed.
     package static let noWord = UInt32.max
 
+    /// Stands for a distance between two words that hardly ever occurs.
+    package static let longStep = UInt8.max
+
     /// The first eight bytes.
-    package static let mark: UInt64 = 0x0032_5453_4F50_5645
+    package static let mark: UInt64 = 0x0033_5453_4F50_5645
 
     /// The arrays, in the order of the file.
     ///
@@ -31,6 +34,9 @@ package enum PostingsLayout {
         /// By document, starts: the words of its text in order, as places among the words (32 bits), or `noWord`
         /// for one that is too long to be indexed.
         case tokenStarts, tokens
+        /// For each of these words, how many bytes of the text lie between its start and the start of the one before, or
+        /// of the text; `longStep` for as many or more.
+        case tokenSteps
         /// By document, starts: hyphenated words written as one, which stand where their first part does:
         /// `Join`.
         case joinStarts, joins

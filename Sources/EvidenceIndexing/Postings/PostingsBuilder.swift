@@ -12,6 +12,7 @@ struct PostingsBuilder {
     private var columns: [ColumnValue] = []
     private var lengths: [UInt32] = []
     private var tokens = RowBuilder<UInt32, UInt32>()
+    private var steps: [UInt8] = []
     private var joins = RowBuilder<UInt32, Join>()
     private var sentences = RowBuilder<UInt32, SentenceEnd>()
     private var texts = RowBuilder<UInt64, UInt8>()
@@ -24,6 +25,7 @@ struct PostingsBuilder {
         columns.append(paragraph.column)
         lengths.append(UInt32(found.length))
         for word in found.words { tokens.append(word.map { place(of: $0) } ?? PostingsLayout.noWord) }
+        steps += found.steps
         for join in found.joins {
             joins.append(Join(token: UInt32(join.token), word: place(of: join.word)))
         }
@@ -88,6 +90,7 @@ struct PostingsBuilder {
         try writer.section(.tokenStarts, tokens.starts)
         try writer.section(
             .tokens, tokens.values.map { $0 == PostingsLayout.noWord ? $0 : wordPlaces[Int($0)] })
+        try writer.section(.tokenSteps, steps)
         try writer.section(.joinStarts, joins.starts)
         try writer.section(.joins, joins.values.map { Join(token: $0.token, word: wordPlaces[Int($0.word)]) })
         try writer.section(.sentenceStarts, sentences.starts)

@@ -153,6 +153,7 @@ struct PostingsMerge {
         try writeRows(writer, \.tokens, .tokens, starts: .tokenStarts) { part, row in
             row.map { $0 == PostingsLayout.noWord ? $0 : words[part][Int($0)] }
         }
+        try writeRows(writer, \.steps, .tokenSteps, starts: nil) { Array($1) }
         try writeRows(writer, \.joins, .joins, starts: .joinStarts) { part, row in
             row.map { Join(token: $0.token, word: words[part][Int($0.word)]) }
         }
@@ -162,7 +163,7 @@ struct PostingsMerge {
 
     private func writeRows<Start, Value>(
         _ writer: PostingsFileWriter, _ rows: KeyPath<DocumentTable, Rows<Start, Value>>,
-        _ section: PostingsLayout.Section, starts: PostingsLayout.Section,
+        _ section: PostingsLayout.Section, starts: PostingsLayout.Section?,
         _ row: (_ part: Int, UnsafeBufferPointer<Value>) -> [Value]
     ) throws {
         var ends: [Start] = [0, 0]
@@ -176,6 +177,6 @@ struct PostingsMerge {
                 }
             }
         }
-        try writer.section(starts, ends)
+        if let starts { try writer.section(starts, ends) }
     }
 }
