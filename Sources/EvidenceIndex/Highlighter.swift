@@ -34,7 +34,7 @@ struct Highlighter {
     /// The marked places of a document's text in order, none overlapping.
     func marks(in document: Int, text: String) -> [Mark] {
         let tokens = postings.documents.tokens[document]
-        let joins = postings.documents.joins[document]
+        let joins = postings.documents.joins[document].filter { stems.contains(stem($0.word)) }
         var text = text
         return text.withUTF8 { text in
             var starts = TokenStarts(of: text, steps: postings.documents.steps[document])
@@ -144,9 +144,7 @@ struct Highlighter {
     }
 
     /// A hyphenated word that the query writes as one: `co-production` for `coproduction`.
-    private func join(at place: Int, _ starts: TokenStarts, _ joins: UnsafeBufferPointer<Join>) -> (
-        word: Int, count: Int
-    )? {
+    private func join(at place: Int, _ starts: TokenStarts, _ joins: [Join]) -> (word: Int, count: Int)? {
         guard let join = joins.first(where: { $0.token == place }),
             let found = stems.firstIndex(of: stem(join.word))
         else { return nil }
