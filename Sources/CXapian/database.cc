@@ -7,7 +7,7 @@ void cx_free(void *pointer) { std::free(pointer); }
 const char *cx_version(void) { return Xapian::version_string(); }
 
 cx_status cx_database_open(const char *path, cx_database **out, char **message) {
-    return guarded(message, [&] { *out = new cx_database{Xapian::Database(path)}; });
+    return guarded(message, [&] { *out = new cx_database{open_database(path)}; });
 }
 
 void cx_database_free(cx_database *self) { delete self; }
@@ -85,7 +85,7 @@ cx_status cx_database_column(cx_database *self, uint32_t slot, size_t width, uin
 cx_status cx_compact(const char *const *parts, size_t count, const char *path, char **message) {
     return guarded(message, [&] {
         Xapian::Database all;
-        for (size_t i = 0; i < count; ++i) all.add_database(Xapian::Database(parts[i]));
+        for (size_t i = 0; i < count; ++i) all.add_database(open_database(parts[i]));
         all.compact(path, Xapian::DBCOMPACT_MULTIPASS);
     });
 }

@@ -16,29 +16,38 @@ inline cx_status translate_current_exception(char **message) noexcept {
         *message = strdup(text);
         return status;
     };
+    /* Xapian's own words, and the system's where it was the system that refused. */
+    auto tell = [&](cx_status status, const Xapian::Error &error) {
+        try {
+            const char *reason = error.get_error_string();
+            return fail(status, (error.get_msg() + (reason ? std::string(": ") + reason : "")).c_str());
+        } catch (...) {
+            return fail(status, error.get_msg().c_str());
+        }
+    };
     try {
         throw;
     } catch (const Xapian::DatabaseModifiedError &e) {
-        return fail(CX_DATABASE_MODIFIED, e.get_msg().c_str());
+        return tell(CX_DATABASE_MODIFIED, e);
     } catch (const Xapian::DatabaseLockError &e) {
-        return fail(CX_DATABASE_LOCKED, e.get_msg().c_str());
+        return tell(CX_DATABASE_LOCKED, e);
     } catch (const Xapian::DatabaseVersionError &e) {
-        return fail(CX_DATABASE_VERSION, e.get_msg().c_str());
+        return tell(CX_DATABASE_VERSION, e);
     } catch (const Xapian::DatabaseCorruptError &e) {
-        return fail(CX_DATABASE_CORRUPT, e.get_msg().c_str());
+        return tell(CX_DATABASE_CORRUPT, e);
     } catch (const Xapian::DatabaseNotFoundError &e) {
-        return fail(CX_DATABASE_NOT_FOUND, e.get_msg().c_str());
+        return tell(CX_DATABASE_NOT_FOUND, e);
     } catch (const Xapian::DatabaseOpeningError &e) {
         /* 1.4 throws the base class where a path isn't there, and where it isn't a database. */
-        return fail(CX_DATABASE_NOT_FOUND, e.get_msg().c_str());
+        return tell(CX_DATABASE_NOT_FOUND, e);
     } catch (const Xapian::DatabaseError &e) {
-        return fail(CX_DATABASE_CORRUPT, e.get_msg().c_str());
+        return tell(CX_DATABASE_CORRUPT, e);
     } catch (const Xapian::DocNotFoundError &e) {
-        return fail(CX_DOCUMENT_NOT_FOUND, e.get_msg().c_str());
+        return tell(CX_DOCUMENT_NOT_FOUND, e);
     } catch (const Xapian::InvalidArgumentError &e) {
-        return fail(CX_INVALID_ARGUMENT, e.get_msg().c_str());
+        return tell(CX_INVALID_ARGUMENT, e);
     } catch (const Xapian::WildcardError &e) {
-        return fail(CX_EXPANSION_TOO_LARGE, e.get_msg().c_str());
+        return tell(CX_EXPANSION_TOO_LARGE, e);
     } catch (const Xapian::Error &e) {
         return fail(CX_INTERNAL, e.get_description().c_str());
     } catch (const std::exception &e) {

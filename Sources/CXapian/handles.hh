@@ -30,6 +30,9 @@ struct cx_stemmer {
     Xapian::Stem stem;
 };
 
+/* Throws where one of its tables can't be opened. */
+Xapian::Database open_database(const char *path);
+
 inline std::string text(cx_bytes bytes) { return std::string(bytes.start, bytes.count); }
 
 template <typename T>

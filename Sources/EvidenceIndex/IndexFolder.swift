@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 internal import Glibc
 
 /// The folder of an index: its generations, which of them is current, and the lock of its one writer.
@@ -22,13 +21,15 @@ public struct IndexFolder: Sendable {
     ///
     /// A folder that holds something else is an error.
     public func current() throws(IndexError) -> Int? {
-        if let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path + "/current") {
+        if let target = try Files.target(of: path + "/current") {
             guard let number = target.split(separator: "/").last.flatMap({ Int($0) }) else {
                 throw .foreign(path: path, reason: "its current points to \(target)")
             }
             return number
         }
-        let others = entries().filter { !["generations", "lock"].contains($0) && !$0.hasPrefix("building-") }
+        let others = try entries().filter {
+            !["generations", "lock"].contains($0) && !$0.hasPrefix("building-")
+        }
         guard let other = others.first else { return nil }
         throw .foreign(path: path, reason: "it holds \(other)")
     }
@@ -48,8 +49,9 @@ public struct IndexFolder: Sendable {
             file: UInt(status.st_ino), seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
     }
 
-    /// The names of what it holds.
-    package func entries() -> [String] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+    /// The names of what it holds; none where there is no folder.
+    package func entries() throws(IndexError) -> [String] {
+        guard access(path, F_OK) == 0 || errno != ENOENT else { return [] }
+        return try Files.names(in: path)
     }
 }

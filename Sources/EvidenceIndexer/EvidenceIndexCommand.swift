@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Evidence
 internal import EvidenceIndex
 internal import EvidenceIndexing
+internal import FoundationEssentials
 internal import Glibc
 
 /// `evidence-index`: brings an index up to date with folders of pages.
@@ -119,6 +120,11 @@ struct EvidenceIndexCommand: ParsableCommand {
         if let error = error as? QueryError {
             complain(error.description)
             Glibc.exit(ExitStatus.usage)
+        }
+        if let error = error as? CocoaError {
+            let error = IndexError(error, at: error.filePath ?? "a file")
+            complain(error.description)
+            Glibc.exit(error.exitStatus)
         }
         let status = exitCode(for: error).rawValue
         guard status == ExitCode.validationFailure.rawValue else { exit(withError: error) }

@@ -90,8 +90,8 @@ final class GenerationWriter {
         let copy = building + "/rest"
         // File by file: a copy of the folder sets its mode, and the indexer's unit forbids to set a group ID bit.
         try folder.makeFolder(copy)
-        for name in try FileManager.default.contentsOfDirectory(atPath: current) {
-            try FileManager.default.copyItem(atPath: "\(current)/\(name)", toPath: "\(copy)/\(name)")
+        for name in try Files.names(in: current) {
+            try Files.copy("\(current)/\(name)", to: "\(copy)/\(name)")
         }
         let database = try WritableDatabase(path: copy)
         for number in removed { try database.deleteDocuments(indexedBy: Schema.page(number)) }
@@ -126,9 +126,8 @@ final class GenerationWriter {
     private var removedPages: Set<UInt32> { Set(removed.map { UInt32($0) }) }
 
     private func removeParts() throws {
-        for name in try FileManager.default.contentsOfDirectory(atPath: building)
-        where !["xapian", Postings.name].contains(name) {
-            try FileManager.default.removeItem(atPath: "\(building)/\(name)")
+        for name in try Files.names(in: building) where !["xapian", Postings.name].contains(name) {
+            try Files.remove("\(building)/\(name)")
         }
     }
 

@@ -13,8 +13,8 @@ extension IndexFolder {
     func next(after number: Int?) -> Int { max(number ?? 0, generations().last ?? 0) + 1 }
 
     /// What a killed build left.
-    func leavings() -> [String] {
-        entries().filter { $0.hasPrefix("building-") }.map { "\(path)/\($0)" }
+    func leavings() throws(IndexError) -> [String] {
+        try entries().filter { $0.hasPrefix("building-") }.map { "\(path)/\($0)" }
     }
 
     /// Moves a finished build into its place and makes it current: a reader sees the old or the new, never less.
@@ -41,7 +41,7 @@ extension IndexFolder {
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         } catch {
-            throw .file(path: folder, reason: "can't be made: \(String(cString: strerror(errno)))")
+            throw IndexError(error, at: folder)
         }
     }
 
@@ -50,8 +50,8 @@ extension IndexFolder {
     }
 
     private func syncAll(_ folder: String) throws(IndexError) {
-        let names = try? FileManager.default.subpathsOfDirectory(atPath: folder)
-        for name in names ?? [] { try sync("\(folder)/\(name)") }
+        let below = try Files.below(folder)
+        for path in below.others + below.folders { try sync("\(folder)/\(path)") }
         try sync(folder)
     }
 

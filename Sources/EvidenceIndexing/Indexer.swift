@@ -96,7 +96,7 @@ public struct Indexer {
     func alone(_ body: () throws -> IndexReport) throws -> IndexReport {
         _ = try folder.current()
         return try folder.locked(wait: options.waits) {
-            for leaving in folder.leavings() { try? FileManager.default.removeItem(atPath: leaving) }
+            for leaving in try folder.leavings() { try Files.remove(leaving) }
             return try body()
         }
     }
@@ -108,7 +108,8 @@ public struct Indexer {
             try update.publish()
         } catch let error as XapianError {
             update.abandon()
-            throw IndexError.damaged(path: folder.path, reason: error.message)
+            // It is the next generation that can't be written, and not the index that is damaged.
+            throw IndexError.file(path: folder.path, reason: error.message)
         } catch {
             update.abandon()
             throw error

@@ -1,5 +1,4 @@
 internal import EvidenceIndex
-internal import FoundationEssentials
 internal import Glibc
 
 /// Finds the files below the paths given to a run: each path in the order given, the files of a folder and the
@@ -58,7 +57,10 @@ struct PageWalk {
 
     private mutating func visit(_ location: String, path: String) {
         // By its real path each file and folder is met once, so that links can't lead in a circle.
-        guard let real = realPath(location) else { return skip(path, reason: "a link to nothing") }
+        guard let real = realPath(location) else {
+            guard errno == ENOENT else { return close(location, path, reason: systemReason()) }
+            return skip(path, reason: "a link to nothing")
+        }
         guard seen.insert(real).inserted else { return }
         var status = stat()
         guard stat(real, &status) == 0 else { return close(location, path, reason: systemReason()) }
@@ -70,12 +72,14 @@ struct PageWalk {
     }
 
     private mutating func visitFolder(_ location: String, path: String) {
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: location) else {
-            return close(location, path, reason: "the folder can't be read: \(systemReason())")
+        let names: [String]
+        do {
+            names = try Files.names(in: location)
+        } catch {
+            return close(location, path, reason: "the folder can't be read: \(error.reason)")
         }
         let all = Set(names)
-        for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
-        where !name.hasPrefix(".") && !PageParts.isFolder(name, beside: all) {
+        for name in names where !name.hasPrefix(".") && !PageParts.isFolder(name, beside: all) {
             visit("\(location)/\(name)", path: "\(path)/\(name)")
         }
     }

@@ -54,7 +54,7 @@ struct IndexFolderTests {
         let report = try index.index()
 
         #expect(report.unchanged == 1)
-        #expect(index.folder.leavings() == [])
+        #expect(try index.folder.leavings() == [])
     }
 
     @Test("a build killed before its first generation was whole leaves no foreign folder")
@@ -147,7 +147,7 @@ struct IndexFolderTests {
 
         let message = try #require(error?.description)
         #expect(message.contains(/no room .*: it needs \d+ MiB and \d+ MiB are free/))
-        #expect(index.folder.leavings() == [])
+        #expect(try index.folder.leavings() == [])
     }
 }
 

@@ -77,7 +77,7 @@ struct RebuildTests {
 
         #expect(error?.description.hasPrefix("none of its pages can be read, so the index at ") == true)
         #expect(try index.generation().number == 2)
-        #expect(index.folder.leavings() == [])
+        #expect(try index.folder.leavings() == [])
     }
 
     @Test("pages of an archive and details supplied are found again")

@@ -1,3 +1,4 @@
+internal import EvidenceIndex
 internal import FoundationEssentials
 internal import Glibc
 
@@ -15,15 +16,10 @@ struct InboxFolder {
     let path: String
 
     /// What lies in it, less what is hidden: copying programs write under a hidden name first.
-    func entries() -> [InboxEntry] {
-        guard let folder = opendir(path) else { return [] }
-        defer { closedir(folder) }
-        var entries: [InboxEntry] = []
-        while let entry = readdir(folder) {
-            let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-            if bytes.first != UInt8(ascii: ".") { entries.append(InboxEntry(bytes: bytes)) }
+    func entries() throws(IndexError) -> [InboxEntry] {
+        try Files.rawNames(in: path).map(InboxEntry.init(bytes:)).filter {
+            $0.bytes.first != UInt8(ascii: ".")
         }
-        return entries.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
     }
 
     /// Whether a file is perhaps still being written: it, or something below it, changed within the last second.

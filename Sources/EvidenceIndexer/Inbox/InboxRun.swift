@@ -53,7 +53,7 @@ struct InboxRun {
     private func nextEntries() throws -> [InboxEntry]? {
         let end = ContinuousClock.now + Self.patience
         while true {
-            let entries = inbox.entries().filter { !stuck.contains($0) }
+            let entries = try inbox.entries().filter { !stuck.contains($0) }
             if entries.isEmpty { return nil }
             let ready = entries.filter { !inbox.isBeingWritten($0) }
             if ready.count == entries.count || (!ready.isEmpty && .now > end) { return ready }
@@ -94,7 +94,8 @@ struct InboxRun {
         let target = failed.freeName(for: path, besides: [])
         try failed.makeFolder(above: target)
         _ = rename(done.path(of: path), failed.path(of: target))
-        try Data((reason.printable + "\n").utf8).write(to: URL(filePath: failed.path(of: target) + ".reason"))
+        try Files.write(
+            Array((reason.printable + "\n").utf8), to: failed.path(of: target) + ".reason")
     }
 
     /// Hides a page whose place another has taken, so that who indexes the whole folder meets the newest alone.

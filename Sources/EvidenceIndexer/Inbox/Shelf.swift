@@ -1,3 +1,4 @@
+internal import EvidenceIndex
 internal import FoundationEssentials
 internal import Glibc
 
@@ -71,6 +72,7 @@ struct InboxJournal {
         }
         var bytes: [UInt8] = []
         for name in names { bytes += Array(name.utf8) + [0] }
-        try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+        try Files.write(bytes, to: path + ".new")
+        guard rename(path + ".new", path) == 0 else { throw IndexError.system(path) }
     }
 }
