@@ -30,10 +30,16 @@ extension IndexFolder {
         try sync(path)
     }
 
-    /// Removes the oldest generations until `keep` are left.
-    func prune(keep: Int) {
-        for number in generations().dropLast(max(1, keep)) {
-            try? FileManager.default.removeItem(atPath: generation(number))
+    /// Removes generations until `keep` are left: the current one, the one before it, then the highest numbers.
+    ///
+    /// One that was never made current has no reader, so it doesn't count as the one before.
+    func prune(keep: Int, current: Int?, before: Int?) {
+        var kept = [current, before].compactMap(\.self)
+        kept += generations().reversed().filter { !kept.contains($0) }
+        for number in kept.dropFirst(keep) {
+            // Under this name it is no generation any more, even where we are killed before it is gone.
+            let gone = "\(path)/building-\(number)"
+            if rename(generation(number), gone) == 0 { try? Files.remove(gone) }
         }
     }
 

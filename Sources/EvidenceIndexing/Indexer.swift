@@ -103,6 +103,7 @@ public struct Indexer {
 
     /// Makes a generation of the update that `body` fills.
     func carryOut(_ update: IndexUpdate, _ body: (IndexUpdate) throws -> Void) throws -> IndexReport {
+        let before = try folder.current()
         do {
             try body(update)
             try update.publish()
@@ -114,7 +115,7 @@ public struct Indexer {
             update.abandon()
             throw error
         }
-        folder.prune(keep: options.keep)
+        folder.prune(keep: options.keep, current: update.report.generation, before: before)
         return update.report
     }
 }

@@ -32,6 +32,17 @@ struct IndexFolderTests {
         #expect(index.folder.generations() == numbers)
     }
 
+    @Test("a generation that was never made current is not kept in place of the one before")
+    func keepBefore() throws {
+        let index = try TestIndex(["a.txt": Report.page("The lamp was lit.")])
+        try index.files.write("half", to: "index/generations/2/manifest.json")
+
+        try index.change(to: "lantern")
+
+        #expect(index.folder.generations() == [1, 3])
+        #expect(try index.folder.leavings() == [])
+    }
+
     @Test("the identity of the index stays, and its numbers go up by one")
     func identity() throws {
         let index = try TestIndex(["a.txt": Report.page("The lamp was lit.")])

@@ -71,6 +71,24 @@ import Testing
         #expect(try HTTP.get(id + "2", socket: daemon.socket).status == 200)
     }
 
+    @Test("a generation that was pruned from the disk is answered from like one that is there")
+    func pruned() async throws {
+        let files = try TemporaryFolder()
+        try files.indexLamps(3)
+        let daemon = try await TestDaemon(files)
+        try files.write(Report.page("It rained."), to: "pages/a.txt")
+        try #require(try files.index("--keep", "1", files.path + "/pages").status == 0)
+        try await eventually { try daemon.search("q=rained").decoded(SearchResponse.self).total.n == 1 }
+
+        let kept = try FileManager.default.contentsOfDirectory(atPath: daemon.index + "/generations")
+        let phrase = try daemon.search("q=%22lamp+number%22&generation=1").decoded(SearchResponse.self)
+        let id = "/v1/paragraphs/harrowmere/safeguarding/3?generation=1"
+
+        #expect(kept == ["2"])
+        #expect(phrase.hits.map(\.text) == (1...3).map { "Lamp number \($0) was lit." })
+        #expect(try HTTP.get(id, socket: daemon.socket).status == 200)
+    }
+
     @Test(
         "a newer generation that can't be read, or a newer program's, is refused while the old one goes on",
         arguments: [("{", "is damaged"), (#"{"schema":1000}"#, "was made by a newer program (schema 1000")])
