@@ -55,6 +55,7 @@ let package = Package(
             name: "EvidenceIndex",
             dependencies: [
                 "Evidence", "Xapian", .product(name: "Algorithms", package: "swift-algorithms"),
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings),
         .target(

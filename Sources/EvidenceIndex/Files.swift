@@ -67,6 +67,13 @@ package enum Files {
         }
     }
 
+    /// The bytes of a file; `nil` where there is none.
+    package static func bytes(of path: String) throws(IndexError) -> [UInt8]? {
+        guard access(path, F_OK) == 0 || errno != ENOENT else { return nil }
+        var bytes: [UInt8] = []
+        return try read(path) { bytes += $0 } ? bytes : nil
+    }
+
     /// What a link points to; `nil` for what is no link, or isn't there.
     static func target(of path: String) throws(IndexError) -> String? {
         var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))

@@ -25,6 +25,8 @@ public final class Generation: Sendable {
     public init(_ number: Int, of folder: IndexFolder, readers count: Int) throws {
         let path = folder.generation(number)
         manifest = try Manifest.read(from: path, index: folder.path)
+        // Before anything else of it is read: what reads a damaged table may do anything.
+        try Checksums.check(path, index: folder.path)
         do {
             readers = try ReaderPool(path: path + "/xapian", count: count)
             pages = Pages(manifest)
@@ -35,7 +37,7 @@ public final class Generation: Sendable {
                 try manifest.check($0.database, postings, at: folder.path)
             }
         } catch let error as XapianError {
-            throw IndexError.damaged(path: path, reason: error.message)
+            throw IndexError.file(path: path, reason: error.message)
         }
         weights = BM25(
             documents: manifest.paragraphs, length: postings.documents.lengths.reduce(0) { $0 + Int($1) })

@@ -13,18 +13,38 @@ extension Manifest {
 
     /// The schema version of the generation in `folder`, which every version of the manifest has.
     package static func schema(in folder: String, index: String) throws(IndexError) -> Int {
-        let version: SchemaVersion = try decode(in: folder, index: index)
-        return version.schema
+        let bytes = try bytes(in: folder, index: index)
+        return try (content(of: bytes, in: folder, index: index) as SchemaVersion).schema
     }
 
     /// What `Content` names of the manifest in `folder`.
+    ///
+    /// One of our own schema has to be as it was written; of another it isn't known where its checksum stands.
     package static func decode<Content: Decodable>(in folder: String, index: String) throws(IndexError)
         -> Content
     {
-        guard let data = FileManager.default.contents(atPath: folder + "/manifest.json") else {
+        let bytes = try bytes(in: folder, index: index)
+        let version: SchemaVersion = try content(of: bytes, in: folder, index: index)
+        if version.schema == Schema.version, try !Checksums.confirm(file, bytes, in: folder) {
+            throw .damaged(path: index, reason: "\(file) isn't as \(Checksums.file) has it")
+        }
+        return try content(of: bytes, in: folder, index: index)
+    }
+
+    /// Its name in the folder of a generation.
+    package static let file = "manifest.json"
+
+    private static func bytes(in folder: String, index: String) throws(IndexError) -> [UInt8] {
+        guard let bytes = try Files.bytes(of: "\(folder)/\(file)") else {
             throw .damaged(path: index, reason: "no manifest in \(folder)")
         }
-        guard let content = try? JSONDecoder().decode(Content.self, from: data) else {
+        return bytes
+    }
+
+    private static func content<Content: Decodable>(
+        of bytes: [UInt8], in folder: String, index: String
+    ) throws(IndexError) -> Content {
+        guard let content = try? JSONDecoder().decode(Content.self, from: Data(bytes)) else {
             throw .damaged(path: index, reason: "the manifest in \(folder) can't be read")
         }
         return content

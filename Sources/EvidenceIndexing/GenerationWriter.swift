@@ -27,6 +27,8 @@ final class GenerationWriter {
     init(
         folder: IndexFolder, number: Int, current: String?, sections: [Manifest.Section], thesaurus: Thesaurus
     ) throws {
+        // What is damaged must not be handed on, under checksums that are right.
+        if let current { try Checksums.check(current, index: folder.path) }
         self.folder = folder
         self.current = current
         self.sections = sections
@@ -73,6 +75,7 @@ final class GenerationWriter {
         try PostingsMerge(postings, removing: removedPages).write(to: building)
         try removeParts()
         try manifest.write(to: building)
+        try Checksums(of: building).write(to: building)
         try manifest.check(Database(path: building + "/xapian"), Postings(folder: building), at: building)
         try folder.publish(building, as: manifest.generation)
     }

@@ -109,7 +109,7 @@ public struct Indexer {
             try update.publish()
         } catch let error as XapianError {
             update.abandon()
-            // It is the next generation that can't be written, and not the index that is damaged.
+            // The generation that it goes on from is sound, so it is the next one that can't be written.
             throw IndexError.file(path: folder.path, reason: error.message)
         } catch {
             update.abandon()

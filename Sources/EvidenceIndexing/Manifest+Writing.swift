@@ -6,6 +6,6 @@ extension Manifest {
     func write(to folder: String) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        try Files.write(Array(encoder.encode(self)), to: folder + "/manifest.json")
+        try Files.write(Array(encoder.encode(self)), to: "\(folder)/\(Self.file)")
     }
 }

@@ -169,10 +169,11 @@ extension TestIndex {
         try index()
     }
 
-    /// Changes the text of the first generation's manifest.
+    /// Changes the text of the first generation's manifest, and the checksums with it.
     func editManifest(_ edit: (String) -> String) throws {
         let file = folder.generation(1) + "/manifest.json"
         let text = try String(contentsOfFile: file, encoding: .utf8)
         try edit(text).write(toFile: file, atomically: true, encoding: .utf8)
+        try Checksums(of: folder.generation(1)).write(to: folder.generation(1))
     }
 }
