@@ -17,6 +17,7 @@ struct EvidenceIndexCommand: ParsableCommand {
             evidence-index --dry-run --format jsonl PATH…
             evidence-index --index DIR --inbox DIR
             evidence-index --index DIR --rebuild [PATH…]
+            evidence-index --index DIR --check
             evidence-index --index DIR --remove PATH
             evidence-index --index DIR --remove-authority NAME [--statement NAME]
             """,
@@ -27,6 +28,9 @@ struct EvidenceIndexCommand: ParsableCommand {
 
             --rebuild takes nothing over from the index but where its pages came from: for one that is damaged, or \
             that a program with another schema made.
+
+            --check verifies the current generation and names what is wrong: each file by its checksum, the tables, \
+            and each page by its paragraphs and their words. It changes nothing.
 
             Run by root on an index that another user owns, it becomes that user first.
 
@@ -48,6 +52,12 @@ struct EvidenceIndexCommand: ParsableCommand {
         let removes = options.remove != nil || options.removeAuthority != nil
         guard options.keep >= 1 else { throw ValidationError("--keep takes a number from 1") }
         try validateName()
+        if options.check {
+            guard !removes, paths.isEmpty, !options.dryRun, !options.rebuild, inbox.inbox == nil else {
+                throw ValidationError("--check stands alone, without anything that would change the index")
+            }
+            return
+        }
         if inbox.inbox != nil {
             guard !removes, paths.isEmpty, !options.dryRun, !options.rebuild else {
                 throw ValidationError(
@@ -89,6 +99,7 @@ struct EvidenceIndexCommand: ParsableCommand {
     func run() throws {
         try checkUsage()
         let session = try IndexSession(options: options)
+        if options.check { throw ExitCode(try session.check()) }
         if !options.dryRun { try session.becomeOwner() }
         if inbox.inbox != nil {
             var run = try InboxRun(options: inbox, index: session.change, tell: session.tell)

@@ -41,6 +41,11 @@ struct IndexOptions: ParsableArguments {
     @Flag(help: "With --rebuild: only where a program with an older schema made the index.")
     var ifOlder = false
 
+    @Flag(
+        help:
+            "Verify the current generation wholly, and say what is wrong with it: files, tables, paragraphs.")
+    var check = false
+
     @Flag(help: "Wait where another evidence-index is at work.")
     var wait = false
 

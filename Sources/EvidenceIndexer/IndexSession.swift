@@ -32,6 +32,18 @@ struct IndexSession {
         exit(status(of: report) ?? ExitStatus.done)
     }
 
+    /// Verifies the index and says what is wrong with it; the exit status.
+    func check() throws -> Int32 {
+        let check = try IndexCheck(folder, waits: options.wait)
+        for fault in check.faults { complain("generation \(check.generation): \(fault)") }
+        guard check.faults.isEmpty else {
+            throw IndexError.damaged(path: folder.path, reason: "faults: \(check.faults.count)")
+        }
+        let rest = check.hasCheckedTables ? "" : ", as far as can be said without the right to write it"
+        print("generation \(check.generation) in \(folder.path) is as it was built\(rest)")
+        return ExitStatus.done
+    }
+
     /// Changes the index as the options say.
     func change(paths: [String]) throws -> IndexReport {
         var choices = Indexer.Options()

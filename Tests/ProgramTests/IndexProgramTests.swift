@@ -99,6 +99,7 @@ import Testing
         arguments: [
             ([], "name the pages to index: evidence-index --index DIR PATH…"),
             (["--keep", "0", "/tmp"], "--keep takes a number from 1"),
+            (["--check", "/tmp"], "--check stands alone"),
             (["--remove", "a", "/tmp"], "stand alone, without pages to index"),
             (["--rebuild", "--remove", "a"], "--rebuild goes with pages to index, or stands alone"),
             (["--if-older", "/tmp"], "--if-older goes with --rebuild"),
@@ -119,6 +120,27 @@ import Testing
         #expect(outcome.output.isEmpty)
         #expect(outcome.errors.hasPrefix("evidence-index: "))
         #expect(outcome.errors.contains(message))
+    }
+
+    @Test("--check says that an index is as it was built: 0; or names what isn't: 3")
+    func check() throws {
+        let files = try Self.pages()
+        let none = try files.index("--check")
+        try files.index(files.path + "/pages")
+        let good = try files.index("--check")
+        try files.write("x", to: "index/generations/1/xapian/spelling.glass")
+        let bad = try files.index("--check")
+
+        let index = files.path + "/index"
+        #expect((none.status, good.status, bad.status) == (3, 0, 3))
+        #expect(none.errors.hasPrefix("evidence-index: no index at \(index); "))
+        #expect(good.output == "generation 1 in \(index) is as it was built\n")
+        #expect(
+            bad.errors.hasPrefix(
+                """
+                evidence-index: generation 1: xapian/spelling.glass isn't as SHA256SUMS has it
+                evidence-index: the index at \(index) is damaged (faults: 1); build it anew with:
+                """))
     }
 
     @Test("help and version go to standard output: 0", arguments: ["--help", "--version"])
