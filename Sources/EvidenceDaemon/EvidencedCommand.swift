@@ -22,7 +22,8 @@ struct EvidencedCommand: AsyncParsableCommand {
             A flag stands above a variable of the environment (EVIDENCE_THREADS), that above the file of settings, \
             --config or /etc/evidence/evidenced.yaml.
 
-            Exit status: 0 ended when asked to · 2 usage · 3 the index or the socket can't be used.
+            Exit status: 0 ended when asked to · 2 usage · 3 the index or the socket can't be used · 75 a \
+            file of the index was cut short while it was read.
             """,
         version: EvidenceVersion.current)
 
@@ -52,6 +53,10 @@ struct EvidencedCommand: AsyncParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         // A reload that comes before its handler must not end the start.
         signal(SIGHUP, SIG_IGN)
+        CutFiles.end(
+            with:
+                "evidenced: a file of the index was cut short or can't be read; the next start says which\n",
+            ExitStatus.tryAgain)
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

@@ -114,6 +114,9 @@ struct EvidenceIndexCommand: ParsableCommand {
 
     static func main() {
         signal(SIGPIPE, SIG_IGN)
+        CutFiles.end(
+            with: "evidence-index: a file of the index was cut short or can't be read; see --check\n",
+            ExitStatus.unusable)
         do {
             var command = try parseAsRoot()
             try command.run()

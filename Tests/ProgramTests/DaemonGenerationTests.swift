@@ -109,6 +109,22 @@ import Testing
         }
     }
 
+    @Test("a file that is cut short under it ends it with a sentence and 75, and no wrong answer before")
+    func cut() async throws {
+        let files = try TemporaryFolder()
+        try files.indexLamps(3)
+        let daemon = try await TestDaemon(files)
+
+        try #require(truncate(daemon.index + "/generations/1/postings", 0) == 0)
+        let answer = try? daemon.search("q=lamp")
+
+        #expect(answer == nil)
+        #expect(daemon.stop() == 75)
+        #expect(
+            daemon.log.hasSuffix(
+                "a file of the index was cut short or can't be read; the next start says which\n"))
+    }
+
     @Test("an index that was built anew in its place is taken up, though its number is the same")
     func rebuilt() async throws {
         let files = try TemporaryFolder()
