@@ -15,7 +15,7 @@ struct FacetCounter {
         let allWords = match == .some ? self.counts(where: \.hasAllWords) : nil
         return fields.map { field in
             let its = counts[field]
-            let places = field == .authority ? mostFrequent(its, limit: limit) : Array(its.indices)
+            let places = places(of: field, its, limit: limit)
             let known = generation.totals.facets[field] ?? []
             return Facet(
                 field: field,
@@ -26,6 +26,15 @@ struct FacetCounter {
                     entry.inTheirWords = field == .saidBy && hasWords ? counts.spoken[place] : nil
                     return entry
                 })
+        }
+    }
+
+    /// The places of the values that an answer shows, in its order.
+    private func places(of field: FacetField, _ counts: [Int], limit: Int) -> [Int] {
+        switch field {
+        case .authority: mostFrequent(counts, limit: limit)
+        case .section: generation.totals.sections
+        case .saidBy, .score, .statement, .theme: Array(counts.indices)
         }
     }
 

@@ -77,6 +77,28 @@ struct FacetTests {
         #expect(answer.counts(.section).values.reduce(0) { $0 + $1.n } == answer.total.n)
         #expect(answer.counts(.authority).values.reduce(0) { $0 + $1.n } == answer.total.n)
     }
+
+    @Test("sections are those of the paragraphs, by name, whichever page came first and whichever has gone")
+    func sections() throws {
+        let summary = """
+            Harrowmere Borough Council: local authority assessment
+            Overall summary
+            Summary of people’s experiences
+            It rained.
+            """
+        let index = try TestIndex(["summary.txt": summary])
+        func sections() throws -> [String] {
+            try index.search("indicative:false").facets.first { $0.field == .section }?.counts.map(
+                \.value.text) ?? []
+        }
+        try index.write(Report.page("The lamp was lit."), to: "page.txt")
+
+        try index.index()
+        #expect(try sections() == ["key-findings", "summary-of-people-s-experiences"])
+        try index.delete("summary.txt")
+        try index.index()
+        #expect(try sections() == ["key-findings"])
+    }
 }
 
 @Suite("The CQC's own pages", .enabled(if: Repository.hasRealPages))
