@@ -33,6 +33,9 @@ package enum Schema {
     /// Xapian's own limit for a term is 245.
     package static let longestWord = 64
 
+    /// Values of more bytes, which names become, are none: no title has as many.
+    package static let longestValue = 200
+
     package static func stem(_ stem: String) -> String { "Z" + stem }
     package static func page(_ number: Int) -> String { "XP\(number)" }
     package static func authority(_ slug: String) -> String { "XA" + slug }

@@ -91,8 +91,16 @@ struct IndexSession {
 
     private func supplied() throws -> SuppliedDetails {
         SuppliedDetails(
-            authority: options.authority, statement: try statement(), published: try published(),
+            authority: try authority(), statement: try statement(), published: try published(),
             url: options.url)
+    }
+
+    private func authority() throws -> String? {
+        guard let name = options.authority, name.utf8.count > PageReader.longestAuthority else {
+            return options.authority
+        }
+        throw QueryError(
+            .badValue, "--authority takes the name of a local authority, not \(name.utf8.count) letters")
     }
 
     private func statement() throws -> String? {

@@ -22,8 +22,8 @@ public struct DataFiles: Sendable {
     /// Reads the files; each is looked for in `folders` in order.
     public init(folders: [String]) throws(IndexError) {
         var files = DataFolder(folders: folders)
-        catalogue = try files.yaml("statements.yaml")
-        authorities = try files.yaml("authorities.yaml")
+        catalogue = try files.yaml("statements.yaml", fault: \.fault)
+        authorities = try files.yaml("authorities.yaml", fault: \.fault)
         lexicon = try files.yaml("speakers.yaml")
         stopWords = try files.lines("stopwords.txt").map(\.text)
         synonyms = try Thesaurus(lines: files.lines("synonyms.txt"), path: files.path(of: "synonyms.txt"))
@@ -68,13 +68,19 @@ private struct DataFolder {
         return text
     }
 
-    mutating func yaml<File: Decodable>(_ name: String) throws(IndexError) -> File {
+    /// Decodes a file; `fault` says why what it holds can't be used.
+    mutating func yaml<File: Decodable>(
+        _ name: String, fault: (File) -> String? = { _ in nil }
+    ) throws(IndexError) -> File {
         let text = try text(name)
+        let file: File
         do {
-            return try YAMLDecoder().decode(File.self, from: text)
+            file = try YAMLDecoder().decode(File.self, from: text)
         } catch {
             throw .dataFileBad(path: try path(of: name), reason: "\(error)")
         }
+        if let fault = fault(file) { throw .dataFileBad(path: try path(of: name), reason: fault) }
+        return file
     }
 
     mutating func lines(_ name: String) throws(IndexError) -> [DataLine] {

@@ -16,6 +16,9 @@ public struct Thesaurus: Sendable {
     private(set) var entries: [Entry] = []
     private var places: [String: Int] = [:]
 
+    /// The bytes of the longest side; Xapian's keys have room for 255, and small letters may need more than capitals.
+    private static let longest = 120
+
     /// Reads the entries of the file at `path`; an entry of neither form is an error with its line.
     init(lines: [DataLine], path: String) throws(IndexError) {
         for line in lines {
@@ -27,6 +30,10 @@ public struct Thesaurus: Sendable {
             guard sides.count > 1, sides.allSatisfy({ !TextWord.words(of: $0).isEmpty }) else {
                 throw .dataFileBad(
                     path: path, reason: "line \(line.number) is neither a = b nor a > b, c: \(line.text)")
+            }
+            guard sides.allSatisfy({ $0.utf8.count <= Self.longest }) else {
+                throw .dataFileBad(
+                    path: path, reason: "line \(line.number) has a term of over \(Self.longest) letters")
             }
             for (place, side) in sides.enumerated() where place == 0 || !isDirected {
                 add(sides.filter { $0 != side }, to: side)

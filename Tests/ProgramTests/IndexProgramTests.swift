@@ -109,6 +109,10 @@ import Testing
                 ["--published", "soon", "/tmp"],
                 "--published takes a date such as 2025-06-20 or 2025-06, not soon"
             ),
+            (
+                ["--authority", String(repeating: "a", count: 300), "/tmp"],
+                "--authority takes the name of a local authority, not 300 letters"
+            ),
             (["--dry-run", "--format", "csv", "/tmp"], "csv"),
             (["--colour", "/tmp"], "nknown option '--colour'"),
         ])

@@ -5,6 +5,9 @@ public struct PageReader: Sendable {
     /// The bytes of the largest file that is read; the CQC's longest pages have some 30,000.
     public static let largestPage = 8 << 20
 
+    /// The bytes of the longest name that may be supplied for an authority; in titles it is shorter.
+    public static let longestAuthority = 160
+
     private let statements: StatementCatalogue
     private let authorities: AuthorityNames
     /// The name of each known authority under its slug.
