@@ -135,6 +135,25 @@ struct IndexerScopeTests {
         #expect(try index.index("pages/west").generation == nil)
     }
 
+    @Test(
+        "an index whose pages another version of the program read is read again, and the run says so",
+        arguments: [-1, 1])
+    func otherReading(by step: Int) throws {
+        let index = try Self.twoFolders()
+        let ours = Schema.readingVersion
+        try index.editManifest { $0.replacing("\"reading\":\(ours)", with: "\"reading\":\(ours + step)") }
+
+        let report = try index.index("pages/west")
+
+        #expect(
+            report.notes == [
+                "every page is read again: this program reads pages otherwise than the one before"
+            ])
+        #expect((report.replaced, report.unchanged, report.generation) == (3, 0, 2))
+        #expect(try index.generation().manifest.reading == ours)
+        #expect(try index.index("pages/west").generation == nil)
+    }
+
     @Test("a page whose file went before all were read again is kept and named")
     func changedLexiconWithoutFile() throws {
         var index = try Self.twoFolders()
