@@ -14,7 +14,7 @@ MANUAL = .build/manual
 COMMANDS = evidence evidence-index evidenced
 DATE = $(shell git log -1 --format=%cs 2>/dev/null || date +%F)
 
-.PHONY: build demo test torture lint format bench bench-peers quality manual test-system deb package install uninstall clean deps check
+.PHONY: build demo test torture fuzz lint format bench bench-peers quality manual test-system deb package install uninstall clean deps check
 
 deps:
 	@pkg-config --exists xapian-core libxml-2.0 libarchive 2>/dev/null || { \
@@ -40,6 +40,12 @@ test-system: build
 # Attempts to break what `build` left: Tests/README.md says what and how often. Some forty minutes.
 torture: build
 	./Tests/Torture/run
+
+# Seconds for each of what reads bytes that others wrote.
+FUZZ_SECONDS ?= 1200
+
+fuzz:
+	./Tests/FuzzTests/run $(FUZZ_SECONDS)
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift

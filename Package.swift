@@ -114,6 +114,12 @@ let package = Package(
             dependencies: ["Evidence", "EvidenceIndex", "EvidenceIndexing", "Support", "Xapian"],
             swiftSettings: settings),
         .testTarget(
+            name: "FuzzTests",
+            dependencies: [
+                "Evidence", "EvidenceCLI", "EvidenceDaemon", "EvidenceIndex", "EvidenceIndexing", "Support",
+            ],
+            exclude: ["Seeds", "run"], swiftSettings: settings),
+        .testTarget(
             name: "ProgramTests", dependencies: ["Evidence", "Support"], exclude: ["Scripts"],
             swiftSettings: settings),
     ],
