@@ -14,7 +14,7 @@ MANUAL = .build/manual
 COMMANDS = evidence evidence-index evidenced
 DATE = $(shell git log -1 --format=%cs 2>/dev/null || date +%F)
 
-.PHONY: build demo test torture fuzz lint format bench bench-peers quality manual test-system deb package install uninstall clean deps check
+.PHONY: build demo test torture fuzz sanitize lint format bench bench-peers quality manual test-system deb package install uninstall clean deps check
 
 deps:
 	@pkg-config --exists xapian-core libxml-2.0 libarchive 2>/dev/null || { \
@@ -46,6 +46,10 @@ FUZZ_SECONDS ?= 1200
 
 fuzz:
 	./Tests/FuzzTests/run $(FUZZ_SECONDS)
+
+# The tests again, built for each sanitizer; Tests/Sanitizers says what is passed over, and why.
+sanitize: build
+	./Tests/Sanitizers/run
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
