@@ -10,8 +10,6 @@ cx_status cx_database_open(const char *path, cx_database **out, char **message) 
     return guarded(message, [&] { *out = new cx_database{open_database(path)}; });
 }
 
-void cx_database_free(cx_database *self) { delete self; }
-
 cx_status cx_database_document_count(cx_database *self, uint32_t *out, char **message) {
     return guarded(message, [&] { *out = self->db.get_doccount(); });
 }

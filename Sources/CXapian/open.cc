@@ -3,10 +3,14 @@
 #include <sys/stat.h>
 
 #include <cerrno>
+#include <mutex>
 #include <set>
 #include <utility>
 
 #include "handles.hh"
+
+/* What one thread opens or closes, another must not count. */
+static std::mutex counting;
 
 using file_id = std::pair<dev_t, ino_t>;
 
@@ -26,6 +30,7 @@ static std::multiset<file_id> open_files() {
 /* Xapian takes a table that it can't open, say for want of a descriptor, for one that is empty (glass_table.cc,
  * do_open_to_read): spellings, say, would be missing without a word. */
 Xapian::Database open_database(const char *path) {
+    const std::lock_guard<std::mutex> alone(counting);
     const std::multiset<file_id> before = open_files();
     Xapian::Database database(path);
     const std::multiset<file_id> after = open_files();
@@ -40,4 +45,9 @@ Xapian::Database open_database(const char *path) {
         if (after.count(id) <= before.count(id)) throw Xapian::DatabaseOpeningError("Couldn't open " + name);
     }
     return database;
+}
+
+void cx_database_free(cx_database *self) {
+    const std::lock_guard<std::mutex> alone(counting);
+    delete self;
 }
