@@ -22,7 +22,7 @@ final class MatchNode {
     }
 
     /// A term with so many times more postings in a window than there are matches is asked for each of these.
-    private static let manyPostings = 8
+    private static let manyPostings = 24
 
     private let kind: Kind
     private let documents: DocumentTable
