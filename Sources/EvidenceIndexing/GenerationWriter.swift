@@ -36,8 +36,9 @@ final class GenerationWriter {
         building = "\(folder.path)/building-\(number)"
         try folder.makeFolder(building)
         stems = try StemCache()
+        let failure = FirstFailure()
         shardWriters = try (0..<Self.threads).map { [building] in
-            try ShardWriter(path: "\(building)/shard-\($0)", thesaurus: thesaurus)
+            try ShardWriter(path: "\(building)/shard-\($0)", thesaurus: thesaurus, failure: failure)
         }
     }
 

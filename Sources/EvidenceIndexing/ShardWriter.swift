@@ -22,34 +22,56 @@ final class ShardWriter: Sendable {
     private let thread = DispatchQueue(label: "shard")
     /// Pages that may wait: enough to keep the thread at work, few enough to stay small.
     private let room = DispatchSemaphore(value: 16)
-    private let failure = Mutex<(any Error)?>(nil)
+    private let failure: FirstFailure
     private let shards: Shards
 
-    /// Writes to folders that begin with `path`.
-    init(path: String, thesaurus: Thesaurus) throws { shards = try Shards(path: path, thesaurus: thesaurus) }
+    /// Writes to folders that begin with `path`; what goes wrong is shared with the other writers of a generation.
+    init(path: String, thesaurus: Thesaurus, failure: FirstFailure) throws {
+        shards = try Shards(path: path, thesaurus: thesaurus)
+        self.failure = failure
+    }
 
-    /// Hands a page to the thread, and waits where it has too many; throws what went wrong with one before.
+    /// Hands a page to the thread, and waits where it has too many; throws what went wrong before.
     func add(_ page: IndexedPage) throws {
-        if let error = failure.withLock({ $0 }) { throw error }
+        try failure.check()
         room.wait()
         thread.async { [self] in
-            attempt { try shards.add(page) }
+            failure.attempt { try shards.add(page) }
             room.signal()
         }
     }
 
     /// Waits for the pages handed over; the parts that hold them, each whole.
     func finish() throws -> [GenerationPart] {
-        thread.sync { attempt { try shards.close() } }
-        if let error = failure.withLock({ $0 }) { throw error }
+        thread.sync { failure.attempt { try shards.close() } }
+        try failure.check()
         return shards.finished
     }
 
     /// Waits for the thread and forgets what it wrote.
     func abandon() { thread.sync { shards.forget() } }
+}
 
-    private func attempt(_ body: () throws -> Void) {
-        do { try body() } catch { failure.withLock { $0 = $0 ?? error } }
+/// What went wrong first on any of several threads.
+///
+/// Where a write of libxapian's fails it closes a descriptor twice, so that another thread may lose one of its own: what
+/// that one then says isn't the reason.
+final class FirstFailure: Sendable {
+    private let error = Mutex<(any Error)?>(nil)
+
+    /// Throws it, if there is any.
+    func check() throws {
+        if let error = error.withLock({ $0 }) { throw error }
+    }
+
+    /// Runs `body`, unless something went wrong before, and keeps what it throws.
+    func attempt(_ body: () throws -> Void) {
+        do {
+            try check()
+            try body()
+        } catch {
+            self.error.withLock { $0 = $0 ?? error }
+        }
     }
 }
 
