@@ -27,24 +27,36 @@ static std::multiset<file_id> open_files() {
     return files;
 }
 
-/* Xapian takes a table that it can't open, say for want of a descriptor, for one that is empty (glass_table.cc,
- * do_open_to_read): spellings, say, would be missing without a word. */
-Xapian::Database open_database(const char *path) {
-    const std::lock_guard<std::mutex> alone(counting);
-    const std::multiset<file_id> before = open_files();
-    Xapian::Database database(path);
+/* Which of a database's tables has no more descriptors than before; empty where all have. */
+static std::string closed_table(const std::string &path, const std::multiset<file_id> &before) {
     const std::multiset<file_id> after = open_files();
     for (const char *table : {"postlist", "docdata", "termlist", "position", "spelling", "synonym"}) {
-        const std::string name = std::string(path) + "/" + table + ".glass";
+        const std::string name = path + "/" + table + ".glass";
         struct stat file;
         if (stat(name.c_str(), &file) != 0) {
             if (errno == ENOENT) continue;
             throw Xapian::DatabaseOpeningError("Couldn't open " + name, errno);
         }
         const file_id id{file.st_dev, file.st_ino};
-        if (after.count(id) <= before.count(id)) throw Xapian::DatabaseOpeningError("Couldn't open " + name);
+        if (after.count(id) <= before.count(id)) return name;
     }
-    return database;
+    return {};
+}
+
+/* Xapian takes a table that it can't open, say for want of a descriptor, for one that is empty (glass_table.cc,
+ * do_open_to_read): spellings, say, would be missing without a word.
+ *
+ * Another thread that reads a table for its checksum may close it meanwhile, and the count is one short: not several
+ * times in a row. */
+Xapian::Database open_database(const char *path) {
+    const std::lock_guard<std::mutex> alone(counting);
+    for (int attempts = 5;; --attempts) {
+        const std::multiset<file_id> before = open_files();
+        Xapian::Database database(path);
+        const std::string closed = closed_table(path, before);
+        if (closed.empty()) return database;
+        if (attempts == 1) throw Xapian::DatabaseOpeningError("Couldn't open " + closed);
+    }
 }
 
 void cx_database_free(cx_database *self) {

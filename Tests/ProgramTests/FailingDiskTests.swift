@@ -91,7 +91,8 @@ struct FailingDiskTests {
     func reader(at call: Int) throws {
         let files = try Self.changedPages()
         // It opens it for its checksum, then for each of its two readers.
-        let fault = Fault(calls: "open", path: "generations/1/xapian/spelling.glass", at: call)
+        let fault = Fault(
+            calls: "open", path: "generations/1/xapian/spelling.glass", at: call, lasts: true)
 
         let outcome = try Programs.run(
             Programs.path("evidenced"),
