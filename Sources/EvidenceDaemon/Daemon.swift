@@ -23,6 +23,9 @@ struct Daemon {
             folder: IndexFolder(path: settings.index), generations: generations,
             readers: settings.threads + 1, manager: manager, logger: logger)
         try watcher.load()
+        // Before the loops are made. One does for the searches of several threads, of whose work it has a fifth; with more,
+        // a connection crosses from loop to loop several times as it is accepted.
+        NIOSingletons.groupLoopCountSuggestion = max(1, settings.threads / 4)
         threads = SearchThreads(count: settings.threads, longestQueue: settings.longestQueue)
         let connections = Connections(limit: Self.mostConnections(settings, logger))
         let routes = Routes(
