@@ -37,7 +37,7 @@ test: build
 test-system: build
 	./Tests/SystemTests/run
 
-# Attempts to break what `build` left: Tests/README.md says what and how often. Some forty minutes.
+# Attempts to break what `build` left: Tests/README.md says what and how often. Ten minutes.
 torture: build
 	./Tests/Torture/run
 
