@@ -97,8 +97,10 @@ def backup():
     run("/bin/bash", "-ec", commands[1])
     systemctl("restart", "evidenced.service")
     assert generation() == number and found("hospital discharge") and os.path.isdir(f"{STATE}/done/harrowmere")
-    os.unlink(f"{STATE}/index/current/manifest.json")
     run("/bin/bash", "-ec", commands[2])
+    os.unlink(f"{STATE}/index/current/manifest.json")
+    assert run("/bin/bash", "-ec", commands[2], check=False).returncode == 3
+    run("/bin/bash", "-ec", commands[3])
     wait_for("the next generation", lambda: generation() == number + 1)
     assert found("hospital discharge")
     strange = run("find", f"{STATE}/index", "!", "-user", "evidence-index").stdout
