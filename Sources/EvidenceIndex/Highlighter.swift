@@ -12,7 +12,6 @@ struct Highlighter {
     private var sequences: [[UInt32]] = []
     /// Words in any of their forms that are marked only where they stand in this order.
     private var stemSequences: [[UInt32]] = []
-
     /// The stems of what a mark can begin with, a bit for each by the last digits of its place: most words of a text
     /// begin none.
     private var beginnings: UInt64 = 0

@@ -10,7 +10,8 @@ struct HitOrder {
         let key: Int
         /// In their words before others, then all words before some.
         let tier: Int
-        let score: UInt32
+        /// In ten thousandths.
+        let weight: UInt32
         /// Authority, statement, date and paragraph in one number.
         let last: UInt64
     }
@@ -37,7 +38,7 @@ struct HitOrder {
     private func comesBefore(_ first: Place, _ second: Place) -> Bool {
         if first.key != second.key { return first.key < second.key }
         if first.tier != second.tier { return first.tier > second.tier }
-        if first.score != second.score { return first.score > second.score }
+        if first.weight != second.weight { return first.weight > second.weight }
         return first.last < second.last
     }
 
@@ -45,9 +46,9 @@ struct HitOrder {
     private func heaviest(_ count: Int) -> [Int] {
         let matches = answer.matches
         let steps = 256
-        let most = matches.reduce(0) { max($0, $1.score) }
+        let most = matches.reduce(0) { max($0, $1.tenThousandths) }
         let shift = max(0, UInt32.bitWidth - most.leadingZeroBitCount - 8)
-        func step(_ match: Match) -> Int { tier(of: match) * steps + Int(match.score >> shift) }
+        func step(_ match: Match) -> Int { tier(of: match) * steps + Int(match.tenThousandths >> shift) }
         var counts = Array(repeating: 0, count: 4 * steps)
         for match in matches { counts[step(match)] += 1 }
         var (least, found) = (counts.count, 0)
@@ -68,7 +69,7 @@ struct HitOrder {
         let document = Int(match.document)
         let page = Int(generation.columns.page[document])
         return Place(
-            index: index, key: key(ofPage: page), tier: tier(of: match), score: match.score,
+            index: index, key: key(ofPage: page), tier: tier(of: match), weight: match.tenThousandths,
             last: UInt64(page) << 32 | UInt64(generation.columns.paragraph[document]))
     }
 

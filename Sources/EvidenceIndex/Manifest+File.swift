@@ -4,11 +4,13 @@ package import Xapian
 extension Manifest {
     /// Reads the manifest of the generation in `folder`, which belongs to the index at `index`.
     package static func read(from folder: String, index: String) throws(IndexError) -> Manifest {
-        let schema = try schema(in: folder, index: index)
-        guard schema == Schema.version else {
-            throw .schema(path: index, found: schema, ours: Schema.version)
+        let bytes = try bytes(in: folder, index: index)
+        let version: SchemaVersion = try content(of: bytes, in: folder, index: index)
+        guard version.schema == Schema.version else {
+            throw .schema(path: index, found: version.schema, ours: Schema.version)
         }
-        return try decode(in: folder, index: index)
+        try confirm(bytes, in: folder, index: index)
+        return try content(of: bytes, in: folder, index: index)
     }
 
     /// The schema version of the generation in `folder`, which every version of the manifest has.
@@ -25,9 +27,7 @@ extension Manifest {
     {
         let bytes = try bytes(in: folder, index: index)
         let version: SchemaVersion = try content(of: bytes, in: folder, index: index)
-        if version.schema == Schema.version, try !Checksums.confirm(file, bytes, in: folder) {
-            throw .damaged(path: index, reason: "\(file) isn't as \(Checksums.file) has it")
-        }
+        if version.schema == Schema.version { try confirm(bytes, in: folder, index: index) }
         return try content(of: bytes, in: folder, index: index)
     }
 
@@ -39,6 +39,12 @@ extension Manifest {
             throw .damaged(path: index, reason: "no manifest in \(folder)")
         }
         return bytes
+    }
+
+    private static func confirm(_ bytes: [UInt8], in folder: String, index: String) throws(IndexError) {
+        guard try Checksums.confirm(file, bytes, in: folder) else {
+            throw .damaged(path: index, reason: "\(file) isn't as \(Checksums.file) has it")
+        }
     }
 
     private static func content<Content: Decodable>(

@@ -74,7 +74,7 @@ struct SimilarSearch {
     /// The heaviest matches but the paragraph itself; those of one weight stay in the order of the index.
     private func best(_ limit: Int, of matches: [Match]) -> [Match] {
         matches.filter { $0.document != document }.min(count: limit) {
-            ($1.score, $0.document) < ($0.score, $1.document)
+            ($1.tenThousandths, $0.document) < ($0.tenThousandths, $1.document)
         }
     }
 

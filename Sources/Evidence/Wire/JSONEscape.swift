@@ -34,7 +34,7 @@ enum JSONEscape {
     ///
     /// U+2028 and U+2029 end a line in JavaScript. U+0080 to U+009F are commands to a terminal that shows the JSON, and
     /// U+202A to U+202E and U+2066 to U+2069 reorder what it shows.
-    static func isNeeded(_ byte: UInt8, at place: Int, in utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    private static func isNeeded(_ byte: UInt8, at place: Int, in utf8: UnsafeBufferPointer<UInt8>) -> Bool {
         switch byte {
         case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F: true
         case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"): true

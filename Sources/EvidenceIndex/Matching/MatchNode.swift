@@ -120,7 +120,6 @@ final class MatchNode {
             }
         default:
             matches(in: window, among: others).forEach { place, weight, groups in
-                guard others?.contains(place) ?? true else { return }
                 body(place, { weight }, groups)
             }
         }

@@ -9,10 +9,10 @@ struct Match {
     /// Whether it holds all the words.
     var hasAllWords = true
     /// What it weighs, in ten thousandths, the four decimals that an answer shows: what looks the same weighs the same.
-    let score: UInt32
+    let tenThousandths: UInt32
 
     /// What it weighs.
-    var weight: Double { Double(score) / 10_000 }
+    var weight: Double { Double(tenThousandths) / 10_000 }
 }
 
 /// Finds every match of a query among the documents that pass the filters.
@@ -36,7 +36,7 @@ struct Matcher {
                 found.append(
                     Match(
                         document: UInt32(start + place), spoken: groups,
-                        score: UInt32(weight * 10_000 + 0.5)))
+                        tenThousandths: UInt32(weight * 10_000 + 0.5)))
             }
         }
         return .init(matches: found)
@@ -46,6 +46,6 @@ struct Matcher {
     func all() -> [Match] {
         let documents = generation.postings.documents
         return (1..<max(1, documents.count)).lazy.filter { documents.isDocument($0) && filter.passes($0) }
-            .map { Match(document: UInt32($0), spoken: 0, score: 0) }
+            .map { Match(document: UInt32($0), spoken: 0, tenThousandths: 0) }
     }
 }
