@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Evidence
 
 /// Counts the facets of an answer.
@@ -53,8 +54,8 @@ struct FacetCounter {
     private func mostFrequent(_ counts: [Int], limit: Int) -> [Int] {
         // One number each sorts sooner than pairs: the count, and behind it the place from the end.
         let keys = counts.enumerated().map { place, count in count << 32 | (counts.count - place) }
-        let sorted = keys.sorted(by: >).prefix(limit == 0 ? keys.count : limit)
-        return sorted.map { counts.count - $0 & 0xFFFF_FFFF }
+        let most = keys.max(count: limit == 0 ? keys.count : limit)
+        return most.reversed().map { counts.count - $0 & 0xFFFF_FFFF }
     }
 }
 

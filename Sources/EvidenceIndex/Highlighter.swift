@@ -44,7 +44,7 @@ struct Highlighter {
                 let start = starts.start
                 guard
                     let (word, count) = (mayBegin(tokens[place]) ? mark(at: place, tokens) : nil)
-                        ?? join(at: place, starts, joins)
+                        ?? (joins.isEmpty ? nil : join(at: place, starts, joins))
                 else {
                     place += 1
                     continue

@@ -41,6 +41,6 @@ package struct HitMaker {
         let because = sentence.because.map { paragraph.words(at: $0) }
         return Hit.SpokenSentence(
             text: paragraph.words(at: sentence.range), saidBy: sentence.saidBy.groups,
-            because: because.isEmpty ? nil : because.joined(separator: " … "))
+            because: because.count > 1 ? because.joined(separator: " … ")[...] : because.first)
     }
 }

@@ -31,8 +31,9 @@ struct SnippetMaker {
     /// The sentence with most of the words, then any that adds others and is short enough.
     private func chosen(from paragraph: StoredParagraph, marks: [Highlighter.Mark]) -> [Int] {
         let words = paragraph.sentences.map { sentence in
-            marks.filter { sentence.range.contains($0.range.lowerBound) }
-                .reduce(into: WordSet()) { $0.insert($1.word) }
+            marks.reduce(into: WordSet()) { words, mark in
+                if sentence.range.contains(mark.range.lowerBound) { words.insert(mark.word) }
+            }
         }
         var chosen: [Int] = []
         var shown = WordSet()
@@ -53,9 +54,8 @@ struct SnippetMaker {
     private func best(
         of paragraph: StoredParagraph, words: [WordSet], besides shown: WordSet, but chosen: [Int]
     ) -> Int? {
-        words.indices.filter { !chosen.contains($0) }.max { first, second in
-            rank(first, in: paragraph, words, shown) < rank(second, in: paragraph, words, shown)
-        }
+        words.indices.lazy.filter { !chosen.contains($0) }.map { rank($0, in: paragraph, words, shown) }
+            .max(by: <).map { -$0.2 }
     }
 
     /// Sentences of the preferred groups, then those with more new words, then those nearer the beginning.

@@ -44,10 +44,10 @@ package struct StoredParagraph: Equatable {
     }
 
     /// The words at a range of the text.
-    package func words(at range: Range<Int>) -> String {
+    package func words(at range: Range<Int>) -> Substring {
         let utf8 = text.utf8
         let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
-        return String(text[start..<utf8.index(start, offsetBy: range.count)])
+        return text[start..<utf8.index(start, offsetBy: range.count)]
     }
 }
 

@@ -71,7 +71,7 @@ struct ModelParagraph: Sendable {
         stems = try Self.stems(of: hit.text, stemmer)
         var spoken: [SourceGroup: Set<String>] = [:]
         for sentence in hit.sentences {
-            let stems = try Self.stems(of: sentence.text, stemmer)
+            let stems = try Self.stems(of: String(sentence.text), stemmer)
             for group in sentence.saidBy { spoken[group, default: []].formUnion(stems) }
         }
         self.spoken = spoken

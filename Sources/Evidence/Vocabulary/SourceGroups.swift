@@ -10,7 +10,17 @@ public struct SourceGroups: OptionSet, Hashable, Sendable {
     public init(_ group: SourceGroup) { self.init(rawValue: 1 << group.bit) }
 
     /// The groups of the set, in the order of `SourceGroup.allCases`.
-    public var groups: [SourceGroup] { SourceGroup.allCases.filter { contains(SourceGroups($0)) } }
+    public var groups: [SourceGroup] {
+        var groups: [SourceGroup] = []
+        var rest = rawValue & (1 << Self.all.count - 1)
+        while rest != 0 {
+            groups.append(Self.all[rest.trailingZeroBitCount])
+            rest &= rest - 1
+        }
+        return groups
+    }
+
+    private static let all = SourceGroup.allCases
 }
 
 extension SourceGroup {

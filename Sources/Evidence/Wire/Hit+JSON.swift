@@ -56,9 +56,7 @@ extension Hit.SpokenSentence: JSONWritable {
 extension JSONWriter {
     /// Writes ranges as `[start, end)` pairs.
     mutating func value(_ ranges: [Range<Int>]) {
-        array(ranges) { json, range in
-            json.array([range.lowerBound, range.upperBound]) { $0.value($1) }
-        }
+        array(ranges) { $0.value($1) }
     }
 
     /// Writes source groups by their names.

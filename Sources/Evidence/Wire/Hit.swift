@@ -79,17 +79,17 @@ public struct Hit: Equatable, Sendable {
 
     /// A sentence with who said it.
     public struct SpokenSentence: Equatable, Sendable {
-        /// The sentence, without the white space around it.
-        public var text: String
+        /// The sentence, without the white space around it: a part of the paragraph's text.
+        public var text: Substring
         /// The groups that it names as its source; empty where it names nobody.
         public var saidBy: [SourceGroup]
         /// The words that decided it; `nil` where it names nobody.
-        public var because: String?
+        public var because: Substring?
         /// The rule that decided it, where it was asked for.
         public var rule: String?
 
         /// A sentence with who said it and why we think so.
-        public init(text: String, saidBy: [SourceGroup], because: String?, rule: String? = nil) {
+        public init(text: Substring, saidBy: [SourceGroup], because: Substring?, rule: String? = nil) {
             self.text = text
             self.saidBy = saidBy
             self.because = because

@@ -25,6 +25,11 @@ extension String: JSONReadable {
     }
 }
 
+extension Substring: JSONReadable {
+    /// Reads a text.
+    public init(reading json: JSONValue) throws(JSONError) { self = try String(reading: json)[...] }
+}
+
 extension Int: JSONReadable {
     /// Reads a whole number.
     public init(reading json: JSONValue) throws(JSONError) {

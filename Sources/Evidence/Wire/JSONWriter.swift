@@ -3,7 +3,7 @@
 /// `JSONEncoder` leaves out what is `nil` and promises no order; the wire names every member, `null` where it
 /// has no value, and people read it. `<`, `>`, `&`, U+2028 and U+2029 are escaped, so an answer can stand in a
 /// web page's script.
-public struct JSONWriter {
+public struct JSONWriter: ~Copyable {
     private var written = GrowingBytes()
     private var needsComma = false
 
@@ -30,15 +30,10 @@ public struct JSONWriter {
     /// Writes a member's name; its value is to follow.
     public mutating func name(_ name: StaticString) {
         separate()
-        name.withUTF8Buffer { name in
-            written.append(atMost: name.count + 3) { end in
-                end[0] = UInt8(ascii: "\"")
-                if let start = name.baseAddress { (end + 1).update(from: start, count: name.count) }
-                end[name.count + 1] = UInt8(ascii: "\"")
-                end[name.count + 2] = UInt8(ascii: ":")
-                return name.count + 3
-            }
-        }
+        written.append(UInt8(ascii: "\""))
+        name.withUTF8Buffer { written.append(contentsOf: $0) }
+        written.append(UInt8(ascii: "\""))
+        written.append(UInt8(ascii: ":"))
         needsComma = false
     }
 
@@ -50,7 +45,10 @@ public struct JSONWriter {
     }
 
     /// Writes a text, or `null`.
-    public mutating func value(_ text: String?) {
+    public mutating func value(_ text: String?) { value(text.map { $0[...] }) }
+
+    /// Writes a part of a text, or `null`.
+    public mutating func value(_ text: Substring?) {
         guard let text else { return null() }
         separate()
         written.append(UInt8(ascii: "\""))
@@ -61,29 +59,40 @@ public struct JSONWriter {
     /// Writes a whole number, or `null`.
     public mutating func value(_ number: Int?) {
         guard let number else { return null() }
-        literal(String(number))
+        separate()
+        written.append(number)
     }
 
     /// Writes a number with at most four decimals, or `null` where there is none or it isn't finite.
     public mutating func value(_ number: Double?) {
         guard let number, number.isFinite else { return null() }
         let rounded = (number * 10_000).rounded() / 10_000
-        literal(rounded == rounded.rounded() && abs(rounded) < 1e15 ? String(Int(rounded)) : "\(rounded)")
+        if rounded == rounded.rounded(), abs(rounded) < 1e15 { return value(Int(rounded)) }
+        separate()
+        var digits = "\(rounded)"
+        digits.withUTF8 { written.append(contentsOf: $0) }
     }
 
     /// Writes `true`, `false` or `null`.
     public mutating func value(_ flag: Bool?) {
         guard let flag else { return null() }
-        literal(flag ? "true" : "false")
+        if flag { literal("true") } else { literal("false") }
+    }
+
+    /// Writes a range as its start and its end.
+    public mutating func value(_ range: Range<Int>) {
+        nested(open: "[", close: "]") { json in
+            json.value(range.lowerBound)
+            json.value(range.upperBound)
+        }
     }
 
     /// Writes `null`.
     public mutating func null() { literal("null") }
 
-    private mutating func literal(_ text: String) {
+    private mutating func literal(_ text: StaticString) {
         separate()
-        var text = text
-        text.withUTF8 { written.append(contentsOf: $0) }
+        text.withUTF8Buffer { written.append(contentsOf: $0) }
     }
 
     private mutating func nested(
@@ -102,7 +111,7 @@ public struct JSONWriter {
         needsComma = true
     }
 
-    private mutating func appendEscaped(_ text: String) {
+    private mutating func appendEscaped(_ text: Substring) {
         var text = text
         text.withUTF8 { utf8 in
             var plain = 0

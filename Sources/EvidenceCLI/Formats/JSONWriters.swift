@@ -109,7 +109,7 @@ struct JSONLinesWriter: HitWriter {
         return HitJSON.joined([HitJSON.type("facet"), name.bytes, count.json]) + "\n"
     }
 
-    private func line(_ type: String, _ json: JSONWriter) -> String {
+    private func line(_ type: String, _ json: borrowing JSONWriter) -> String {
         HitJSON.joined([HitJSON.type(type), json.bytes]) + "\n"
     }
 }

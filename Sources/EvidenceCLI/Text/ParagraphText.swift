@@ -51,7 +51,7 @@ struct ParagraphText {
     /// The sentence with the words that decided it underlined, or below it where that can't be shown.
     private func lines(of sentence: Hit.SpokenSentence, width: Int) -> [Line] {
         let decisive = because(in: sentence)
-        let text = Line(sentence.text, marking: decisive, as: .because).wrapped(to: width)
+        let text = Line(String(sentence.text), marking: decisive, as: .because).wrapped(to: width)
         guard let because = sentence.because, decisive.isEmpty || !underlines else { return text }
         return text + Line("because of “\(because)”", .dim).wrapped(to: width)
     }
