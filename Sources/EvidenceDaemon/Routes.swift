@@ -88,11 +88,14 @@ struct Routes: Sendable {
         let generation = try generations.generation(request.generation)
         let start = ContinuousClock.now
         let budget = changeable.searchTime
-        let (json, hits) = try await threads.run(for: client) {
+        let search = { @Sendable (effort: SearchEffort) throws -> (json: [UInt8], hits: Int) in
             // From here on: the time that it waited for its turn is none of the search's own.
-            let response = try generation.search(request, until: .now + budget)
+            let response = try generation.search(request, until: .now + budget, effort: effort)
             return (response.json, response.total.n)
         }
+        let short = try atOnce(search, for: client)
+        let (json, hits) =
+            if let short { short } else { try await threads.run(for: client) { try search(.any) } }
         let elapsed = ContinuousClock.now - start
         let isSlow = changeable.slowQuery.map { elapsed > $0 } ?? false
         statistics.searched(in: elapsed, hits: hits, isSlow: isSlow)
@@ -102,6 +105,14 @@ struct Routes: Sendable {
             )
         }
         return json
+    }
+
+    /// What a search finds that is short and whose client is alone: on the event loop's own thread, for to wake another
+    /// takes as long as some searches do, and there is nobody whom it holds up.
+    private func atOnce<Found>(_ search: (SearchEffort) throws -> Found, for client: Client) throws -> Found?
+    {
+        guard client.isAlone else { return nil }
+        do { return try search(.little) } catch is LongSearch { return nil }
     }
 
     private func paragraph(_ id: String, _ parameters: Parameters, _ client: Client) async throws -> [UInt8] {

@@ -67,7 +67,7 @@ struct Server: Service {
 
     /// Puts together what stands between a connection's bytes and its answers.
     private func setUp(_ channel: any Channel, of peer: Peer) -> EventLoopFuture<Ready> {
-        let client = Client(peer: peer, channel: channel, isTooMany: connections.areTooMany)
+        let client = Client(peer: peer, channel: channel, connections: connections)
         let http = HTTP1Channel(
             responder: responder(for: client),
             configuration: .init(

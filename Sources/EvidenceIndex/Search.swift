@@ -19,6 +19,7 @@ struct Search {
     let request: SearchRequest
     /// When it ends, with what it has found by then.
     let deadline: ContinuousClock.Instant
+    var effort = SearchEffort.any
 
     /// Fewer paragraphs with all the words than this, and those with some follow.
     static let enough = 10
@@ -31,9 +32,15 @@ struct Search {
         let matcher = Matcher(
             generation: generation, filter: FilterMask(filters, generation: generation),
             deadline: deadline)
-        guard let root else { return (Answer(matches: matcher.all()), .all) }
+        guard let root else {
+            try effort.allow(generation.postings.documents.count)
+            return (Answer(matches: matcher.all()), .all)
+        }
         let builder = MatchBuilder(postings: generation.postings, weights: generation.weights, stems: stems)
-        let whole = matcher.answer(try builder.node(root, relaxed: false))
+        let node = try builder.node(root, relaxed: false)
+        // Some of the words take about as much as all do.
+        try effort.allow(node.effort)
+        let whole = matcher.answer(node)
         let all = kept(whole)
         switch request.match {
         case .all: return (all, .all)

@@ -4,12 +4,14 @@ internal import Xapian
 extension Generation {
     /// The answer to a search; a query or a value that can't be read is a `QueryError`.
     ///
-    /// A search that isn't done by the deadline answers with what it has found, and says that this isn't all.
-    public func search(_ request: SearchRequest, until deadline: ContinuousClock.Instant) throws
-        -> SearchResponse
-    {
+    /// A search that isn't done by the deadline answers with what it has found, and says that this isn't all. One that
+    /// may take more than `effort` is a `LongSearch`.
+    public func search(
+        _ request: SearchRequest, until deadline: ContinuousClock.Instant, effort: SearchEffort = .any
+    ) throws -> SearchResponse {
         try read { reader in
-            try Searcher(generation: self, request: request, deadline: deadline).response(reader)
+            try Searcher(generation: self, request: request, deadline: deadline, effort: effort)
+                .response(reader)
         }
     }
 }
@@ -19,17 +21,23 @@ struct Searcher {
     let generation: Generation
     let request: SearchRequest
     let deadline: ContinuousClock.Instant
+    let effort: SearchEffort
+
+    /// What it takes to show a hit, in postings.
+    private static let effortOfHit = 1_000
 
     func response(_ reader: Reader) throws -> SearchResponse {
+        try effort.allow(request.cross == nil ? request.limit * Self.effortOfHit : .max)
         let typed = try generation.parser.parse(request.text, besides: request.fields)
         let filters = try generation.vocabulary.filters(from: typed.fields)
         try check(typed, filters)
         let (query, correction) =
             request.isExact
-            ? (typed, nil) : try Spelling(generation: generation).corrected(typed, request, reader)
+            ? (typed, nil)
+            : try Spelling(generation: generation, effort: effort).corrected(typed, request, reader)
         let search = Search(
             generation: generation, query: query, root: try expanded(query, reader), filters: filters,
-            request: request, deadline: deadline)
+            request: request, deadline: deadline, effort: effort)
         let (answer, match) = try search.answer(reader.stems)
         let counts = FacetCounter(
             generation: generation, answer: answer, match: match,
@@ -47,8 +55,7 @@ struct Searcher {
             hits: try hits(of: search, answer, reader),
             facets: counts.facets(request.facets, limit: request.facetLimit),
             cross: counts.cross(request.cross, limit: request.facetLimit),
-            suggestions: answer.matches.isEmpty
-                ? try Suggestions(search: search, request: request).list(reader) : [],
+            suggestions: answer.matches.isEmpty ? try suggestions(search, reader) : [],
             index: generation.manifest.description)
     }
 
@@ -67,6 +74,12 @@ struct Searcher {
         else {
             throw .theirWordsOfNobody
         }
+    }
+
+    private func suggestions(_ search: Search, _ reader: Reader) throws -> [Suggestion] {
+        // Each is a search of its own.
+        try effort.allow(.max)
+        return try Suggestions(search: search, request: request).list(reader)
     }
 
     private func hits(

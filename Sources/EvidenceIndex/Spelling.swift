@@ -4,7 +4,10 @@ internal import Xapian
 /// Corrects words that are in no paragraph, where it is clear what was meant.
 struct Spelling {
     let generation: Generation
+    var effort = SearchEffort.any
 
+    /// What it takes to look for the neighbours of a word, in postings.
+    private static let effortOfWord = 300_000
     /// Shorter words have too many neighbours for a correction to be clear.
     private static let shortest = 5
     /// From this length on, two letters may be wrong; in a name, which may well be in no paragraph, only one.
@@ -36,6 +39,7 @@ struct Spelling {
         guard (Self.shortest...Schema.longestWord).contains(length), try !isKnown(word, reader),
             !word.text.utf8.contains(where: { $0 < 0x40 }), try !isInThesaurus(word, reader)
         else { return nil }
+        try effort.allow(Self.effortOfWord)
         let isName = word.typed.first?.isUppercase ?? false
         let distance = length >= Self.long && !isName ? 2 : 1
         let better = try reader.database.spelling(of: word.text, within: distance)

@@ -30,6 +30,9 @@ final class SequencePostings {
     /// How many documents match, at most.
     var count: Int { rarest.count }
 
+    /// How many postings are looked at, at most; a look at a document's words counts as several.
+    var effort: Int { terms.reduce(0) { $0 + $1.count } + count * TokenCheck.effort }
+
     /// Calls `body` with every match in a window that is among `others`.
     func forEach(
         in window: Window, among others: WindowMatches?,

@@ -9,6 +9,9 @@ struct TokenCheck {
         case word(in: Range<UInt32>)
     }
 
+    /// What a look at a document takes, in postings.
+    static let effort = 16
+
     private let wanted: Wanted
     private let postings: Postings
     /// Whether a hyphenated word that is written as one may be one of the wanted: nearly no phrase holds any, and looking

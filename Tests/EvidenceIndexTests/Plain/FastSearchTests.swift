@@ -65,6 +65,28 @@ struct FastSearchTests {
         #expect(0 < part.total.n && part.total.n < whole.total.n)
     }
 
+    @Test(
+        "a search that may take a little answers as any other, or isn't done at all",
+        arguments: [
+            ("lantern", [("limit", "10")], true), ("\"long short\" ferry -care", [("limit", "10")], true),
+            ("theme:leadership", [("limit", "0")], true),
+            ("lantern", [("limit", "1000")], false),
+            ("lantern", [("limit", "10"), ("cross", "said_by,score")], false),
+            ("lanterm", [("limit", "10")], false), ("xylophones", [("limit", "10")], false),
+            ("care NEAR/9 advice OR care NEAR/8 advice OR care NEAR/7 advice", [("limit", "10")], false),
+            (String(repeating: "(care OR advice) ", count: 12), [("limit", "10")], false),
+        ])
+    func little(query: String, parameters: [(String, String)], isShort: Bool) throws {
+        let generation = try Self.made(pages: 220).generation
+        let request = try SearchRequest(parameters: [("q", query)] + parameters)
+
+        let short = try? generation.search(
+            request, until: .now + .seconds(600), effort: SearchEffort(postings: 15_000))
+
+        #expect((short != nil) == isShort)
+        if let short { #expect(try short == generation.search(request)) }
+    }
+
     private func compare(_ query: String, _ parameters: [(String, String)], _ corpus: Made) throws {
         let (generation, index) = (corpus.generation, corpus.plain)
         let request = try SearchRequest(
