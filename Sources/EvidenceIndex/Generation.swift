@@ -15,6 +15,7 @@ public final class Generation: Sendable {
     let hits: HitMaker
     let synonyms: SynonymTable
     let postings: Postings
+    let frequent: FrequentTerms
     let weights: BM25
     private let readers: ReaderPool
 
@@ -39,6 +40,7 @@ public final class Generation: Sendable {
         } catch let error as XapianError {
             throw IndexError.file(path: path, reason: error.message)
         }
+        frequent = FrequentTerms(postings)
         weights = BM25(
             documents: manifest.paragraphs, length: postings.documents.lengths.reduce(0) { $0 + Int($1) })
         totals = Totals(columns, pages: pages, catalogue: manifest.catalogue, sections: manifest.sections)

@@ -36,7 +36,7 @@ struct Search {
             try effort.allow(generation.postings.documents.count)
             return (Answer(matches: matcher.all()), .all)
         }
-        let builder = MatchBuilder(postings: generation.postings, weights: generation.weights, stems: stems)
+        let builder = MatchBuilder(generation, stems: stems)
         let node = try builder.node(root, relaxed: false)
         // Some of the words take about as much as all do.
         try effort.allow(node.effort)

@@ -92,6 +92,7 @@ struct Searcher {
         let highlighter = try Highlighter(search.root, postings: generation.postings, stems: reader.stems)
         let snippets = SnippetMaker(preferred: SourceGroups(search.filters.saidBy.included))
         var hits: [Hit] = []
+        hits.reserveCapacity(min(request.limit, answer.matches.count))
         for (place, index) in order.page(offset: request.offset, limit: request.limit).enumerated() {
             let match = answer.matches[index]
             let stored = try generation.stored(match.document)

@@ -35,8 +35,7 @@ struct SimilarSearch {
         guard !terms.isEmpty, limit > 0 else {
             return SimilarResponse(index: index, like: id, terms: terms.map(\.shown), hits: [])
         }
-        let builder = MatchBuilder(
-            postings: generation.postings, weights: generation.weights, stems: reader.stems)
+        let builder = MatchBuilder(generation, stems: reader.stems)
         let matcher = Matcher(
             generation: generation, filter: FilterMask(filters, generation: generation),
             deadline: deadline)

@@ -4,13 +4,15 @@ internal import Xapian
 /// Makes of a query's tree what is asked of the postings.
 struct MatchBuilder {
     private let postings: Postings
+    private let frequent: FrequentTerms
     private let scorer: Scorer
     private let stems: StemCache
 
-    init(postings: Postings, weights: BM25, stems: StemCache) {
-        self.postings = postings
+    init(_ generation: Generation, stems: StemCache) {
+        postings = generation.postings
+        frequent = generation.frequent
         self.stems = stems
-        scorer = Scorer(documents: postings.documents, weights: weights)
+        scorer = Scorer(documents: postings.documents, weights: generation.weights)
     }
 
     /// What a synonym weighs, to 1 for the word typed.
@@ -68,7 +70,14 @@ struct MatchBuilder {
     }
 
     private func postings(of name: String, factor: Double = 1) -> TermPostings {
-        TermPostings(postings.list(of: name), scorer: scorer, factor: factor)
+        guard let place = postings.terms.place(of: name) else {
+            return TermPostings(.init(start: nil, count: 0), nil, scorer: scorer, factor: factor)
+        }
+        return postings(at: place, factor: factor)
+    }
+
+    private func postings(at place: Int, factor: Double = 1) -> TermPostings {
+        TermPostings(postings.list(at: place), frequent[place], scorer: scorer, factor: factor)
     }
 
     /// A word and its synonyms weigh as the heaviest of them; words side by side keep their sum, and a synonym of
@@ -106,9 +115,7 @@ struct MatchBuilder {
             throw QueryError.wideWildcard(prefix, at: at.lowerBound)
         }
         let stems = Set(words.map { Int(postings.wordStems[$0]) })
-        let lists = stems.sorted().map { place in
-            make(.term(TermPostings(postings.list(at: place), scorer: scorer)))
-        }
+        let lists = stems.sorted().map { make(.term(postings(at: $0))) }
         let range = UInt32(words.lowerBound)..<UInt32(words.upperBound)
         return make(.checked(make(.best(lists)), TokenCheck(.word(in: range), in: postings)))
     }

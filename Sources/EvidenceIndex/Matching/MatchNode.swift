@@ -109,6 +109,12 @@ final class MatchNode {
     ) {
         switch kind {
         case .term(let term):
+            if let others, let bits = term.bits {
+                return others.forEach(in: bits.documents + window.start / 64) { place in
+                    guard let posting = term.posting(of: UInt32(window.start + place)) else { return }
+                    body(place, { term.weight(of: posting) }, posting.groups)
+                }
+            }
             if let others, others.count * Self.manyPostings < term.count * Window.size / documents.count {
                 return others.forEach { place, _, _ in
                     guard let posting = term.posting(of: UInt32(window.start + place)) else { return }

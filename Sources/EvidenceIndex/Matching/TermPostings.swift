@@ -1,13 +1,18 @@
 /// The postings of a term, walked over once, ascending.
 final class TermPostings {
     private let list: UnsafeBufferPointer<Posting>
+    /// Which documents it indexes, where these are many.
+    let bits: FrequentTerms.Bits?
     private let scorer: Scorer
     /// What the term weighs at most.
     private let most: Double
     private var place = 0
 
-    init(_ list: UnsafeBufferPointer<Posting>, scorer: Scorer, factor: Double = 1) {
+    init(
+        _ list: UnsafeBufferPointer<Posting>, _ bits: FrequentTerms.Bits?, scorer: Scorer, factor: Double
+    ) {
         self.list = list
+        self.bits = bits
         self.scorer = scorer
         most = factor * scorer.weights.weight(ofTermIn: list.count)
     }
@@ -26,6 +31,7 @@ final class TermPostings {
     /// The posting of a document, if the term indexes it; documents are asked for ascending.
     @inline(__always)
     func posting(of document: UInt32) -> Posting? {
+        if let bits { return bits.place(of: Int(document)).map { list[$0] } }
         skip(to: Int(document))
         guard place < list.count, list[place].document == document else { return nil }
         return list[place]

@@ -98,6 +98,18 @@ final class WindowMatches {
         for word in 0..<Self.words { bits[word] &= others[word] }
     }
 
+    /// Calls `body` with every match whose bit is set, ascending.
+    @inline(__always)
+    func forEach(in others: UnsafePointer<UInt64>, _ body: (_ place: Int) -> Void) {
+        for word in 0..<Self.words {
+            var rest = bits[word] & others[word]
+            while rest != 0 {
+                body(word << 6 + rest.trailingZeroBitCount)
+                rest &= rest - 1
+            }
+        }
+    }
+
     /// Calls `body` with every match, ascending.
     @inline(__always)
     func forEach(_ body: (_ place: Int, _ weight: Double, _ groups: UInt16) throws -> Void) rethrows {

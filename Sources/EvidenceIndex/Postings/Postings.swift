@@ -46,11 +46,6 @@ package final class Postings: Sendable {
         UnsafeBufferPointer(
             rebasing: postings[Int(termPostings[place])..<Int(termPostings[place + 1])])
     }
-
-    /// The postings of a term; empty where no document has it.
-    package func list(of term: String) -> UnsafeBufferPointer<Posting> {
-        terms.place(of: term).map(list) ?? UnsafeBufferPointer(rebasing: postings[0..<0])
-    }
 }
 
 /// Names in byte order, found by bisection.

@@ -1,0 +1,65 @@
+/// Which documents each of the frequent terms indexes, a bit for each: whether a document holds such a term is a look at
+/// one, where to find it among the term's postings takes a dozen steps through memory.
+///
+/// One term in three hundred, but most of a query's words are of these. They take a bit and a half for each document and
+/// term, 2 MB of England.
+final class FrequentTerms: Sendable {
+    /// A term's bits, which live as long as the object that lends them.
+    struct Bits {
+        /// Of each 64 documents those that the term indexes.
+        let documents: UnsafePointer<UInt64>
+        /// Of each 64 documents the place of the first among the term's postings.
+        let places: UnsafePointer<UInt32>
+
+        /// The place of a document among the term's postings; `nil` where the term doesn't index it.
+        @inline(__always)
+        func place(of document: Int) -> Int? {
+            let bit: UInt64 = 1 &<< UInt64(document)
+            let word = documents[document >> 6]
+            guard word & bit != 0 else { return nil }
+            return Int(places[document >> 6]) + (word & (bit - 1)).nonzeroBitCount
+        }
+    }
+
+    /// A term is frequent that indexes more than one document of so many.
+    private static let share = 16
+
+    // Written by the initializer alone.
+    private nonisolated(unsafe) let documents: UnsafeMutablePointer<UInt64>
+    private nonisolated(unsafe) let places: UnsafeMutablePointer<UInt32>
+    /// How many words of 64 documents each term has: those of whole windows.
+    private let words: Int
+    /// The terms' rows by their places.
+    private let rows: [Int: Int]
+
+    init(_ postings: Postings) {
+        let count = postings.documents.count
+        let terms = (0..<postings.terms.count).filter { postings.list(at: $0).count > count / Self.share }
+        rows = Dictionary(uniqueKeysWithValues: terms.enumerated().map { ($1, $0) })
+        words = (count + Window.size - 1) / Window.size * Window.size / 64
+        documents = .allocate(capacity: terms.count * words)
+        documents.initialize(repeating: 0, count: terms.count * words)
+        places = .allocate(capacity: terms.count * words)
+        for (row, term) in terms.enumerated() { fill(row, postings.list(at: term)) }
+    }
+
+    deinit {
+        documents.deallocate()
+        places.deallocate()
+    }
+
+    private func fill(_ row: Int, _ postings: UnsafeBufferPointer<Posting>) {
+        let (documents, places) = (documents + row * words, places + row * words)
+        for posting in postings { documents[Int(posting.document >> 6)] |= 1 &<< UInt64(posting.document) }
+        var place: UInt32 = 0
+        for word in 0..<words {
+            places[word] = place
+            place += UInt32(documents[word].nonzeroBitCount)
+        }
+    }
+
+    /// The bits of a term by its place; `nil` where it isn't frequent.
+    subscript(term: Int) -> Bits? {
+        rows[term].map { Bits(documents: documents + $0 * words, places: places + $0 * words) }
+    }
+}
