@@ -31,16 +31,10 @@ struct Search {
     func answer(_ stems: StemCache) throws -> (Answer, SearchResponse.Match) {
         let matcher = Matcher(
             generation: generation, filter: FilterMask(filters, generation: generation),
-            deadline: deadline)
-        guard let root else {
-            try effort.allow(generation.postings.documents.count)
-            return (Answer(matches: matcher.all()), .all)
-        }
+            deadline: deadline, effort: effort)
+        guard let root else { return (try matcher.all(), .all) }
         let builder = MatchBuilder(generation, stems: stems)
-        let node = try builder.node(root, relaxed: false)
-        // Some of the words take about as much as all do.
-        try effort.allow(node.effort)
-        let whole = matcher.answer(node)
+        let whole = try matcher.answer { try builder.node(root, relaxed: false) }
         let all = kept(whole)
         switch request.match {
         case .all: return (all, .all)
@@ -48,7 +42,7 @@ struct Search {
         case .auto, .any: break
         }
         guard root.canRelax else { return (all, .some) }
-        var some = kept(matcher.answer(try builder.node(root, relaxed: true)))
+        var some = kept(try matcher.answer { try builder.node(root, relaxed: true) })
         // A paragraph that holds all the words does so whoever says them.
         Self.mark(&some.matches, among: whole.matches)
         return (some, .some)

@@ -125,7 +125,8 @@ struct MatchBuilder {
         let names = try words.map { try stems.stem($0.text) }
         let places = names.compactMap { postings.terms.place(of: $0).map { UInt32($0) } }
         guard places.count == names.count else { return make(.or([])) }
-        let check = TokenCheck(.near(places, span: window + words.count - 1), in: postings)
+        let near = NearWords(places, span: window + words.count - 1, in: postings)
+        let check = TokenCheck(.near(near), in: postings)
         return make(.sequence(SequencePostings(names.map { postings(of: $0) }, check: check)))
     }
 }

@@ -1,7 +1,10 @@
+internal import Dispatch
 internal import Evidence
+internal import Glibc
+internal import Synchronization
 
 /// A paragraph that matches a search.
-struct Match {
+struct Match: Equatable {
     /// Its document.
     let document: UInt32
     /// The groups in whose sentences the words stand, the bits of `SourceGroups`.
@@ -21,21 +24,50 @@ struct Matcher {
     let filter: FilterMask
     /// When the search has taken as long as it may.
     let deadline: ContinuousClock.Instant
+    let effort: SearchEffort
 
-    /// The matches of a node; those found so far where time ran out.
-    func answer(_ node: MatchNode) -> Search.Answer {
+    /// A search of so many postings is shared out among threads, of which each has as many: to wake one takes about as
+    /// long as 5,000.
+    private static let share = 100_000
+    private static let processors = sysconf(Int32(_SC_NPROCESSORS_ONLN))
+
+    /// The matches of the nodes that `node` makes, all of them alike; those found so far where time ran out.
+    func answer(_ node: () throws -> MatchNode) throws -> Search.Answer {
+        let first = try node()
+        try effort.allow(first.effort)
+        let others = max(1, min(Self.processors, first.effort / Self.share)) - 1
+        return answer(try [first] + (0..<others).map { _ in try node() })
+    }
+
+    /// The matches of nodes that are alike, each of which is asked for those of its share of the documents.
+    func answer(_ nodes: [MatchNode]) -> Search.Answer {
+        let windows = (generation.postings.documents.count + Window.size - 1) / Window.size
+        guard nodes.count > 1 else { return answer(nodes[0], in: 0..<windows) }
+        // Each is used by one thread alone.
+        nonisolated(unsafe) let nodes = nodes
+        let answers = Mutex([Search.Answer](repeating: .init(matches: []), count: nodes.count))
+        DispatchQueue.concurrentPerform(iterations: nodes.count) { place in
+            let windows = windows * place / nodes.count..<windows * (place + 1) / nodes.count
+            let answer = answer(nodes[place], in: windows)
+            answers.withLock { $0[place] = answer }
+        }
+        return answers.withLock { answers in
+            Search.Answer(matches: answers.flatMap(\.matches), isWhole: answers.allSatisfy(\.isWhole))
+        }
+    }
+
+    private func answer(_ node: MatchNode, in windows: Range<Int>) -> Search.Answer {
         var found: [Match] = []
-        let count = generation.postings.documents.count
-        for start in stride(from: 0, to: count, by: Window.size) {
-            guard start == 0 || ContinuousClock.now < deadline else {
+        for window in windows {
+            guard window == 0 || ContinuousClock.now < deadline else {
                 return .init(matches: found, isWhole: false)
             }
-            let window = Window(start: start)
+            let window = Window(start: window * Window.size)
             node.matches(in: window).forEach { place, weight, groups in
-                guard filter.passes(start + place) else { return }
+                guard filter.passes(window.start + place) else { return }
                 found.append(
                     Match(
-                        document: UInt32(start + place), spoken: groups,
+                        document: UInt32(window.start + place), spoken: groups,
                         tenThousandths: UInt32(weight * 10_000 + 0.5)))
             }
         }
@@ -43,9 +75,12 @@ struct Matcher {
     }
 
     /// Every document that passes the filters.
-    func all() -> [Match] {
+    func all() throws -> Search.Answer {
         let documents = generation.postings.documents
-        return (1..<max(1, documents.count)).lazy.filter { documents.isDocument($0) && filter.passes($0) }
+        try effort.allow(documents.count)
+        let found = (1..<max(1, documents.count)).lazy
+            .filter { documents.isDocument($0) && filter.passes($0) }
             .map { Match(document: UInt32($0), spoken: 0, tenThousandths: 0) }
+        return .init(matches: Array(found))
     }
 }

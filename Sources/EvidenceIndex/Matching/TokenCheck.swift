@@ -4,7 +4,7 @@ struct TokenCheck {
         /// These words one after another; a hyphenated word also stands for one written as one.
         case phrase([UInt32])
         /// Words of these stems, all within so many places.
-        case near([UInt32], span: Int)
+        case near(NearWords)
         /// One of successive words of the vocabulary.
         case word(in: Range<UInt32>)
     }
@@ -41,7 +41,7 @@ struct TokenCheck {
     func allows(_ start: Int, and other: Int) -> Bool {
         switch wanted {
         case .phrase: start == other
-        case .near(_, let span): abs(start - other) < span
+        case .near(let words): abs(start - other) < words.span
         case .word: true
         }
     }
@@ -65,7 +65,7 @@ struct TokenCheck {
     /// The groups in whose sentences what is wanted stands; `nil` where it stands nowhere in the document.
     ///
     /// What goes on from one sentence to the next is in no group's words. `places` are those where a phrase may
-    /// begin.
+    /// begin, or up to the only one of a word that stands once.
     func groups(in document: Int, from places: ClosedRange<Int> = 0...Int.max) -> UInt16? {
         let documents = postings.documents
         let tokens = documents.tokens[document]
@@ -75,8 +75,9 @@ struct TokenCheck {
             let last = min(places.upperBound, tokens.count - words.count)
             guard places.lowerBound >= 0, places.lowerBound <= last else { return nil }
             return phrase(words, from: places.lowerBound...last, tokens, joins, in: document)
-        case .near(let stems, let span):
-            return near(stems, span: span, tokens, joins, documents.sentences[document])
+        case .near(let words):
+            let only = places.upperBound == .max ? nil : places.upperBound
+            return words.groups(tokens, joins, documents.sentences[document], only: only)
         case .word(let range): return word(in: range, tokens, joins, documents.sentences[document])
         }
     }
@@ -108,24 +109,6 @@ struct TokenCheck {
         }
         for join in joins where range.contains(join.word) {
             found = (found ?? 0) | sentences.groups(of: Int(join.token)..<Int(join.token) + 1)
-        }
-        return found
-    }
-
-    private func near(
-        _ stems: [UInt32], span: Int, _ tokens: UnsafeBufferPointer<UInt32>,
-        _ joins: UnsafeBufferPointer<Join>, _ sentences: UnsafeBufferPointer<SentenceEnd>
-    ) -> UInt16? {
-        let run = NearWords(stems, span: span, tokens, joins, stemOf: postings.wordStems)
-        guard run.stand(within: tokens.indices) else { return nil }
-        var found: UInt16 = 0
-        var start = 0
-        for sentence in sentences {
-            let range = start..<Int(sentence.end)
-            if sentence.groups != 0, run.stand(within: range) {
-                found |= UInt16(truncatingIfNeeded: sentence.groups)
-            }
-            start = range.upperBound
         }
         return found
     }

@@ -52,6 +52,27 @@ struct FastSearchTests {
         }
     }
 
+    @Test("and so do several threads together, each with its share of the documents", arguments: 1...4)
+    func shares(threads: Int) throws {
+        let generation = try Self.made(pages: 220).generation
+        var random = Dice(seed: UInt64(threads))
+        for _ in 0..<40 {
+            guard let root = try generation.parser.parse(random.query(), besides: []).root else { continue }
+            try generation.read { reader in
+                let builder = MatchBuilder(generation, stems: reader.stems)
+                let matcher = Matcher(
+                    generation: generation, filter: FilterMask(Filters(), generation: generation),
+                    deadline: .now + .seconds(600), effort: .any)
+                let nodes = try (0..<threads).map { _ in try builder.node(root, relaxed: true) }
+
+                let shared = matcher.answer(nodes)
+                let alone = matcher.answer([try builder.node(root, relaxed: true)])
+
+                #expect(shared.matches == alone.matches && shared.isWhole)
+            }
+        }
+    }
+
     @Test("a search whose time is over answers with what it has found, and says that this isn't all")
     func outOfTime() throws {
         let generation = try Self.made(pages: 220).generation
