@@ -2,8 +2,8 @@
 public struct SearchEffort: Sendable {
     /// Whatever it takes.
     public static let any = SearchEffort(postings: .max)
-    /// About a millisecond.
-    public static let little = SearchEffort(postings: 100_000)
+    /// About two milliseconds.
+    public static let little = SearchEffort(postings: 250_000)
 
     let postings: Int
 
