@@ -22,7 +22,9 @@ struct Spelling {
         guard let root = query.root else { return (query, nil) }
         var text = Array(request.text.utf8)
         for word in root.wantedWords.reversed() {
-            guard let better = try correction(of: word, reader) else { continue }
+            // Before a colon it could become the name of a filter.
+            let isBeforeColon = text[word.at.upperBound...].first == UInt8(ascii: ":")
+            guard !isBeforeColon, let better = try correction(of: word, reader) else { continue }
             text.replaceSubrange(word.at, with: better.utf8)
         }
         let corrected = String(decoding: text, as: UTF8.self)

@@ -40,6 +40,15 @@ struct SpellingTests {
         #expect(answer.query.corrected == nil)
     }
 
+    @Test(
+        "a word before a colon isn't corrected to the name of a filter",
+        arguments: ["authoriti:", "autority: walrus"])
+    func filterName(query: String) throws {
+        let answer = try TestIndex(paragraphs: Self.paragraphs + ["The authority met."]).search(query)
+
+        #expect(answer.query.corrected == nil)
+    }
+
     @Test("a word isn't corrected to one that went with its last paragraph")
     func gone() throws {
         let index = try TestIndex(["a.txt": Report.page("The walrus slept.")])
