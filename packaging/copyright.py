@@ -48,6 +48,8 @@ TOOLCHAIN = {
                              ["_FoundationICU"]),
     "gcc": ("libstdc++ and libgcc of GCC, in the command alone", "1997-2022 Free Software Foundation, Inc.", "GPL-3+-GCC",
             ["stdc++", "gcc", "gcc_eh"]),
+    "glibc": ("the GNU C library, in the command alone", "1991-2022 Free Software Foundation, Inc. and others", "LGPL-2.1+",
+              ["c"]),
 }
 
 
@@ -83,9 +85,9 @@ def archives():
     folder = os.path.join(os.path.dirname(os.path.dirname(swift)), "lib/swift_static/linux")
     programs = [symbols(f"{BUILD}/{program}", "TDRBtdrb") for program in PROGRAMS]
     names = set()
-    gcc = [subprocess.run(["g++", f"-print-file-name=lib{name}.a"], capture_output=True, text=True, check=True).stdout.strip()
-           for name in TOOLCHAIN["gcc"][-1]]
-    for path in glob.glob(f"{folder}/lib*.a") + gcc:
+    system = [subprocess.run(["g++", f"-print-file-name=lib{name}.a"], capture_output=True, text=True, check=True).stdout.strip()
+              for name in TOOLCHAIN["gcc"][-1] + TOOLCHAIN["glibc"][-1]]
+    for path in glob.glob(f"{folder}/lib*.a") + system:
         # Not the weak ones, of which any archive may hold a copy.
         if any(symbols(path, "TDRB") & program for program in programs):
             names.add(os.path.basename(path)[3:-2])
