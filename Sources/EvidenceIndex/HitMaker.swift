@@ -7,13 +7,14 @@ package struct HitMaker {
 
     private struct Names {
         let statement: String
-        let theme: StatementCatalogue.Theme?
+        let theme: (slug: String, name: String)?
     }
 
     package init(catalogue: StatementCatalogue) {
         statements = Dictionary(
             catalogue.statements.map {
-                ($0.slug, Names(statement: $0.name, theme: catalogue.theme(ofStatement: $0.slug)))
+                let theme = catalogue.theme(ofStatement: $0.slug)
+                return ($0.slug, Names(statement: $0.name, theme: theme.map { ($0.slug, $0.name) }))
             }, uniquingKeysWith: { first, _ in first })
     }
 

@@ -128,7 +128,8 @@ public struct PageRecord: Codable, Equatable, Sendable {
     ///
     /// An id is this and the paragraph's number.
     public var identity: String {
-        [authority, published?.month, statement].compactMap(\.self).joined(separator: "/")
+        guard let month = published?.month else { return "\(authority)/\(statement)" }
+        return "\(authority)/\(month)/\(statement)"
     }
 }
 

@@ -23,7 +23,11 @@ struct SynonymTable: Sendable {
     /// What the words stand for besides themselves, in the order of the table; empty where nothing is known.
     func synonyms(of words: [String], stems: StemCache) throws(XapianError) -> [Synonym] {
         var key: [String] = []
-        for word in words { key.append(try stems.stem(word)) }
+        for word in words {
+            let stem = try stems.stem(word)
+            guard self.stems.contains(stem) || self.stems.contains(word) else { return [] }
+            key.append(stem)
+        }
         let forms = entries[words.joined(separator: " ")] ?? []
         let stemmed = entries[Schema.stem(key.joined(separator: " "))] ?? []
         return forms + stemmed.filter { !forms.contains($0) }

@@ -3,7 +3,7 @@
 /// Memory of its own: an answer is a thousand pieces, and an array asks at each whether it is shared.
 struct GrowingBytes: ~Copyable {
     private var start: UnsafeMutablePointer<UInt8>
-    private var room = 16_384
+    private var room = 65_536
     private var count = 0
 
     init() { start = .allocate(capacity: room) }
