@@ -28,7 +28,7 @@ struct Matcher {
 
     /// A search of so many postings is shared out among threads, of which each has as many: to wake one takes about as
     /// long as 5,000.
-    private static let share = 100_000
+    private static let share = 150_000
     private static let processors = sysconf(Int32(_SC_NPROCESSORS_ONLN))
 
     /// The matches of the nodes that `node` makes, all of them alike; those found so far where time ran out.
