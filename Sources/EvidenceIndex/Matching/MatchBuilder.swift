@@ -114,10 +114,12 @@ struct MatchBuilder {
         guard words.count <= Self.largestExpansion else {
             throw QueryError.wideWildcard(prefix, at: at.lowerBound)
         }
-        let stems = Set(words.map { Int(postings.wordStems[$0]) })
-        let lists = stems.sorted().map { make(.term(postings(at: $0))) }
+        let stems = Dictionary(words.map { (Int(postings.wordStems[$0]), 1) }, uniquingKeysWith: +)
+        let any = make(.best(stems.keys.sorted().map { make(.term(postings(at: $0))) }))
+        // Where all words of the stems begin so, their postings say all that the documents would.
+        if stems.allSatisfy({ postings.wordCounts[$0] == $1 }) { return any }
         let range = UInt32(words.lowerBound)..<UInt32(words.upperBound)
-        return make(.checked(make(.best(lists)), TokenCheck(.word(in: range), in: postings)))
+        return make(.checked(any, TokenCheck(.word(in: range), in: postings)))
     }
 
     /// A window counts the words apart, so that it spans one place more for each word but the first.

@@ -13,6 +13,8 @@ package final class Postings: Sendable {
     package nonisolated(unsafe) let wordStems: UnsafeBufferPointer<UInt32>
     /// For each word whether it stands anywhere as a hyphenated word written as one.
     let isJoined: [Bool]
+    /// For each term of how many words of the vocabulary it is the stem.
+    let wordCounts: [UInt32]
     package let documents: DocumentTable
     private let file: MappedFile
 
@@ -33,6 +35,12 @@ package final class Postings: Sendable {
             isJoined[Int(join.word)] = true
         }
         self.isJoined = isJoined
+        var wordCounts = [UInt32](repeating: 0, count: terms.count)
+        for stem in wordStems {
+            guard stem < terms.count else { throw sections.damaged }
+            wordCounts[Int(stem)] += 1
+        }
+        self.wordCounts = wordCounts
         guard termPostings.count == terms.count + 1, wordStems.count == words.count,
             wordFrequencies.count == words.count, termPostings.last == UInt64(postings.count)
         else { throw sections.damaged }
