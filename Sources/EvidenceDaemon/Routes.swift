@@ -95,7 +95,9 @@ struct Routes: Sendable {
         }
         let short = try atOnce(search, for: client)
         let (json, hits) =
-            if let short { short } else { try await threads.run(for: client) { try search(.any) } }
+            if let short { short } else {
+                try await threads.run(for: client) { try search(client.isAlone ? .all : .any) }
+            }
         let elapsed = ContinuousClock.now - start
         let isSlow = changeable.slowQuery.map { elapsed > $0 } ?? false
         statistics.searched(in: elapsed, hits: hits, isSlow: isSlow)

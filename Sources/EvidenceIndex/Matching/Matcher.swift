@@ -1,6 +1,5 @@
 internal import Dispatch
 internal import Evidence
-internal import Glibc
 internal import Synchronization
 
 /// A paragraph that matches a search.
@@ -29,13 +28,12 @@ struct Matcher {
     /// A search of so many postings is shared out among threads, of which each has as many: to wake one takes about as
     /// long as 5,000.
     private static let share = 150_000
-    private static let processors = sysconf(Int32(_SC_NPROCESSORS_ONLN))
 
     /// The matches of the nodes that `node` makes, all of them alike; those found so far where time ran out.
     func answer(_ node: () throws -> MatchNode) throws -> Search.Answer {
         let first = try node()
         try effort.allow(first.effort)
-        let others = max(1, min(Self.processors, first.effort / Self.share)) - 1
+        let others = max(1, min(effort.processors, first.effort / Self.share)) - 1
         return answer(try [first] + (0..<others).map { _ in try node() })
     }
 
