@@ -13,6 +13,7 @@ final class NearWords: Sendable {
     private let stems: [UInt32]
     /// Of each stem, how many of the words; a query has at most 64.
     private let needed: SIMD64<UInt16>
+    // It lies in the file of postings, which a search holds.
     private nonisolated(unsafe) let stemOf: UnsafeBufferPointer<UInt32>
     /// A bit for each word of the vocabulary: whether it is of one of the stems. A document has a hundred words, of which
     /// hardly any is, and to look up the stem of each takes most of the time.
