@@ -22,9 +22,7 @@ struct Spelling {
         guard let root = query.root else { return (query, nil) }
         var text = Array(request.text.utf8)
         for word in root.wantedWords.reversed() {
-            // Before a colon it could become the name of a filter.
-            let isBeforeColon = text[word.at.upperBound...].first == UInt8(ascii: ":")
-            guard !isBeforeColon, let better = try correction(of: word, reader) else { continue }
+            guard let better = try correction(of: word, in: query, reader) else { continue }
             text.replaceSubrange(word.at, with: better.utf8)
         }
         let corrected = String(decoding: text, as: UTF8.self)
@@ -35,8 +33,11 @@ struct Spelling {
         )
     }
 
-    /// The word that was meant; `nil` where the word is known or nothing is near.
-    func correction(of word: QueryWord, _ reader: Reader) throws -> String? {
+    /// The word of a query that was meant; `nil` where the word is known or nothing is near.
+    ///
+    /// Before a colon it could become the name of a filter.
+    func correction(of word: QueryWord, in query: ParsedQuery, _ reader: Reader) throws -> String? {
+        guard query.text.utf8.dropFirst(word.at.upperBound).first != UInt8(ascii: ":") else { return nil }
         let length = word.text.utf8.count
         guard (Self.shortest...Schema.longestWord).contains(length), try !isKnown(word, reader),
             !word.text.utf8.contains(where: { $0 < 0x40 }), try !isInThesaurus(word, reader)

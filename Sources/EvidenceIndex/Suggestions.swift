@@ -13,7 +13,7 @@ struct Suggestions {
         let spelling = Spelling(generation: search.generation)
         return try (search.query.root?.wantedWords ?? []).filter { try !spelling.isKnown($0, reader) }.map {
             word in
-            let better = try spelling.correction(of: word, reader)
+            let better = try spelling.correction(of: word, in: search.query, reader)
             return Suggestion(
                 message: "\"\(word.typed)\" is in no paragraph"
                     + (better.map { "; did you mean \($0)?" } ?? "."),

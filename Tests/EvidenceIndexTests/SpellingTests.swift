@@ -44,9 +44,13 @@ struct SpellingTests {
         "a word before a colon isn't corrected to the name of a filter",
         arguments: ["authoriti:", "autority: walrus"])
     func filterName(query: String) throws {
-        let answer = try TestIndex(paragraphs: Self.paragraphs + ["The authority met."]).search(query)
+        let index = try TestIndex(paragraphs: Self.paragraphs + ["The authority met."])
 
-        #expect(answer.query.corrected == nil)
+        for match in ["auto", "all"] {
+            let answer = try index.search(query, ["match": match])
+            #expect(answer.query.corrected == nil)
+            #expect(answer.suggestions.allSatisfy { $0.parameter != "q" || $0.instead == nil })
+        }
     }
 
     @Test("a word isn't corrected to one that went with its last paragraph")
