@@ -94,19 +94,34 @@ struct MatchBuilder {
         let factor = Self.synonymWeight * Double(typed.wordCount)
         let stems = try synonym.stems(stems)
         guard synonym.isAbbreviation else { return term(stems, factor: factor) }
-        return sequence([postings(of: stems, factor: factor)], of: synonym.words)
+        return sequence([stems], of: synonym.words, factor: factor)
     }
 
     /// Words in their order weigh as their stems do.
     private func phrase(_ words: [QueryWord]) throws -> MatchNode {
-        sequence(try words.map { postings(of: try stems.stem($0.text)) }, of: words.map(\.text))
+        sequence(try words.map { try stems.stem($0.text) }, of: words.map(\.text))
     }
 
-    private func sequence(_ terms: [TermPostings], of words: [String]) -> MatchNode {
+    private func sequence(_ stems: [String], of words: [String], factor: Double = 1) -> MatchNode {
         let places = words.compactMap { postings.words.place(of: $0).map { UInt32($0) } }
         guard places.count == words.count else { return make(.or([])) }
         let check = TokenCheck(.phrase(places), in: postings)
-        return make(.sequence(SequencePostings(terms, check: check)))
+        return make(.sequence(SequencePostings(distinct(stems, factor: factor), check: check)))
+    }
+
+    /// Each of the stems once, in their order.
+    private func distinct(_ names: [String], factor: Double = 1) -> [SequencePostings.Stem] {
+        var places: [String: Int] = [:]
+        var stems: [SequencePostings.Stem] = []
+        for (offset, name) in names.enumerated() {
+            if let known = places[name] {
+                stems[known].times += 1
+            } else {
+                places[name] = stems.count
+                stems.append(.init(postings: postings(of: name, factor: factor), offset: offset))
+            }
+        }
+        return stems
     }
 
     private func wildcard(_ prefix: String, at: Range<Int>) throws -> MatchNode {
@@ -129,7 +144,7 @@ struct MatchBuilder {
         guard places.count == names.count else { return make(.or([])) }
         let near = NearWords(places, span: window + words.count - 1, in: postings)
         let check = TokenCheck(.near(near), in: postings)
-        return make(.sequence(SequencePostings(names.map { postings(of: $0) }, check: check)))
+        return make(.sequence(SequencePostings(distinct(names), check: check)))
     }
 }
 

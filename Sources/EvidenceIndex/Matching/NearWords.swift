@@ -18,7 +18,7 @@ final class NearWords: Sendable {
     /// A bit for each word of the vocabulary: whether it is of one of the stems. A document has a hundred words, of which
     /// hardly any is, and to look up the stem of each takes most of the time.
     // Written by the initializer alone.
-    private nonisolated(unsafe) let isWanted: UnsafeMutablePointer<UInt64>
+    private nonisolated(unsafe) let wanted: UnsafeMutablePointer<UInt64>
 
     /// Words of these stems, a stem as often as words of it are wanted.
     init(_ stems: [UInt32], span: Int, in postings: Postings) {
@@ -26,33 +26,33 @@ final class NearWords: Sendable {
         self.stems = stems
         needed = stems.reduce(into: SIMD64()) { $0[stems.firstIndex(of: $1) ?? 0] += 1 }
         stemOf = postings.wordStems
-        isWanted = .allocate(capacity: stemOf.count / 64 + 1)
-        isWanted.initialize(repeating: 0, count: stemOf.count / 64 + 1)
+        wanted = .allocate(capacity: stemOf.count / 64 + 1)
+        wanted.initialize(repeating: 0, count: stemOf.count / 64 + 1)
         for (word, stem) in stemOf.enumerated() where stems.contains(stem) {
-            isWanted[word >> 6] |= 1 &<< UInt64(word)
+            wanted[word >> 6] |= 1 &<< UInt64(word)
         }
     }
 
-    deinit { isWanted.deallocate() }
+    deinit { wanted.deallocate() }
 
     /// The groups in whose sentences the words stand near one another; `nil` where they don't in all the document.
     ///
-    /// Where one of them stands `only` at one place, those around it are looked at alone.
+    /// Where one of them stands `only` at one place, those around it are looked at alone. `isSure` says that they stand
+    /// near one another, and `possible` has all the groups in whose sentences they may.
     func groups(
         _ tokens: UnsafeBufferPointer<UInt32>, _ joins: UnsafeBufferPointer<Join>,
-        _ sentences: UnsafeBufferPointer<SentenceEnd>, only: Int?
+        _ sentences: UnsafeBufferPointer<SentenceEnd>, only: Int?, isSure: Bool, among possible: UInt16
     ) -> UInt16? {
         let all = only.map { max(0, $0 - span)..<min(tokens.count, $0 + span) } ?? tokens.indices
         return withUnsafeTemporaryAllocation(of: Found.self, capacity: all.count + joins.count) { room in
             let found = find(tokens, joins, in: all, room)
-            guard stand(found, within: all) else { return nil }
+            guard isSure || stand(found, within: all) else { return nil }
             var groups: UInt16 = 0
             var start = 0
-            for sentence in sentences {
+            for sentence in sentences where groups != possible {
                 let range = start..<Int(sentence.end)
-                if sentence.groups != 0, stand(found, within: range) {
-                    groups |= UInt16(truncatingIfNeeded: sentence.groups)
-                }
+                let its = UInt16(truncatingIfNeeded: sentence.groups)
+                if its & possible & ~groups != 0, stand(found, within: range) { groups |= its }
                 start = range.upperBound
             }
             return groups
@@ -66,22 +66,24 @@ final class NearWords: Sendable {
     ) -> Slice<UnsafeMutableBufferPointer<Found>> {
         var count = 0
         func note(_ word: UInt32, at place: Int) {
-            guard word != PostingsLayout.noWord, isWanted[Int(word >> 6)] & 1 &<< UInt64(word) != 0,
-                let stem = stems.firstIndex(of: stemOf[Int(word)])
-            else { return }
+            guard let stem = stems.firstIndex(of: stemOf[Int(word)]) else { return }
             room.initializeElement(at: count, to: Found(place: place, stem: stem))
             count += 1
         }
-        var join = 0
-        while join < joins.count, joins[join].token < UInt32(range.lowerBound) { join += 1 }
-        for place in range {
-            note(tokens[place], at: place)
-            while join < joins.count, joins[join].token == UInt32(place) {
-                note(joins[join].word, at: place)
-                join += 1
-            }
+        for place in range where isWanted(tokens[place]) { note(tokens[place], at: place) }
+        for join in joins where isWanted(join.word) && range.contains(Int(join.token)) {
+            note(join.word, at: Int(join.token))
+            // Few documents have any that is wanted.
+            var found = UnsafeMutableBufferPointer(rebasing: room[..<count])
+            found.sort { $0.place < $1.place }
         }
         return room[..<count]
+    }
+
+    /// Whether it is of one of the stems.
+    @inline(__always)
+    private func isWanted(_ word: UInt32) -> Bool {
+        word != PostingsLayout.noWord && wanted[Int(word >> 6)] & 1 &<< UInt64(word) != 0
     }
 
     /// Whether each stem has its places in one run of `span` within a range, as `OP_NEAR` has it.

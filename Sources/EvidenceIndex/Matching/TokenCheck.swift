@@ -36,14 +36,26 @@ struct TokenCheck {
         if case .phrase = wanted { place - offset } else { place }
     }
 
-    /// Whether two words may stand as wanted whose places begin it at these.
+    /// Whether the words may stand as wanted for all that is known so far.
     @inline(__always)
-    func allows(_ start: Int, and other: Int) -> Bool {
-        switch wanted {
-        case .phrase: start == other
-        case .near(let words): abs(start - other) < words.span
+    func allows(_ clues: SequenceClues) -> Bool {
+        guard let once = clues.once else { return true }
+        return switch wanted {
+        case .phrase: once.lowerBound == once.upperBound && clues.latest <= once.lowerBound
+        case .near(let words): once.upperBound - once.lowerBound < words.span
         case .word: true
         }
+    }
+
+    /// Whether what is known is all there is to know: the words stand as wanted, and in no group's sentence.
+    @inline(__always)
+    func isNobodys(_ clues: SequenceClues) -> Bool { clues.groups == 0 && isSure(clues) }
+
+    /// Whether the words stand as wanted where each stands first.
+    @inline(__always)
+    private func isSure(_ clues: SequenceClues) -> Bool {
+        guard case .near(let words) = wanted else { return false }
+        return clues.areFirstEnough && clues.latest - clues.earliest < words.span
     }
 
     /// A document's token at a place; `noWord` where it has none.
@@ -53,48 +65,54 @@ struct TokenCheck {
         return place < tokens.count ? tokens[place] : PostingsLayout.noWord
     }
 
-    /// Whether what is wanted can begin with a word if there is but one place where it may begin.
+    /// Whether what is wanted can begin with the word at the latest start, where that is the only one.
     @inline(__always)
-    func canBegin(with word: UInt32, at places: ClosedRange<Int>) -> Bool {
-        guard case .phrase(let words) = wanted, places.lowerBound == places.upperBound, !mayBeJoined else {
-            return true
-        }
+    func canBegin(with word: UInt32, _ clues: SequenceClues) -> Bool {
+        guard case .phrase(let words) = wanted, clues.once != nil, !mayBeJoined else { return true }
         return words[0] == word
     }
 
     /// The groups in whose sentences what is wanted stands; `nil` where it stands nowhere in the document.
     ///
-    /// What goes on from one sentence to the next is in no group's words. `places` are those where a phrase may
-    /// begin, or up to the only one of a word that stands once.
-    func groups(in document: Int, from places: ClosedRange<Int> = 0...Int.max) -> UInt16? {
+    /// What goes on from one sentence to the next is in no group's words.
+    func groups(in document: Int, _ clues: SequenceClues = SequenceClues()) -> UInt16? {
         let documents = postings.documents
         let tokens = documents.tokens[document]
         let joins = mayBeJoined ? documents.joins[document] : UnsafeBufferPointer(start: nil, count: 0)
         switch wanted {
         case .phrase(let words):
-            let last = min(places.upperBound, tokens.count - words.count)
-            guard places.lowerBound >= 0, places.lowerBound <= last else { return nil }
-            return phrase(words, from: places.lowerBound...last, tokens, joins, in: document)
+            let last = min(clues.once?.lowerBound ?? .max, tokens.count - words.count)
+            guard clues.latest <= last else { return nil }
+            guard joins.isEmpty, words.count > 1 else {
+                return phrase(words, of: document, clues) { start in
+                    (start...max(start, last)).first { start in
+                        start <= last
+                            && words.indices.allSatisfy {
+                                tokens[start + $0] == words[$0] || joins.holds(words[$0], at: start + $0)
+                            }
+                    }
+                }
+            }
+            return phrase(words, of: document, clues) { tokens.place(of: words, from: $0, through: last) }
         case .near(let words):
-            let only = places.upperBound == .max ? nil : places.upperBound
-            return words.groups(tokens, joins, documents.sentences[document], only: only)
+            return words.groups(
+                tokens, joins, documents.sentences[document], only: clues.once?.lowerBound,
+                isSure: isSure(clues), among: clues.groups)
         case .word(let range): return word(in: range, tokens, joins, documents.sentences[document])
         }
     }
 
+    /// The groups of a phrase; `next` says where it stands from a place on.
+    @inline(__always)
     private func phrase(
-        _ words: [UInt32], from places: ClosedRange<Int>, _ tokens: UnsafeBufferPointer<UInt32>,
-        _ joins: UnsafeBufferPointer<Join>, in document: Int
+        _ words: [UInt32], of document: Int, _ clues: SequenceClues, next: (Int) -> Int?
     ) -> UInt16? {
-        let first = words[0]
-        var found: UInt16?
-        for start in places where tokens[start] == first || joins.holds(first, at: start) {
-            let isHere = words.indices.dropFirst().allSatisfy {
-                tokens[start + $0] == words[$0] || joins.holds(words[$0], at: start + $0)
-            }
-            guard isHere else { continue }
-            let its = postings.documents.sentences[document].groups(of: start..<start + words.count)
-            found = (found ?? 0) | its
+        guard var start = next(clues.latest) else { return nil }
+        let sentences = postings.documents.sentences[document]
+        var found = sentences.groups(of: start..<start + words.count)
+        while found != clues.groups, let other = next(start + 1) {
+            start = other
+            found |= sentences.groups(of: start..<start + words.count)
         }
         return found
     }
@@ -111,6 +129,26 @@ struct TokenCheck {
             found = (found ?? 0) | sentences.groups(of: Int(join.token)..<Int(join.token) + 1)
         }
         return found
+    }
+}
+
+extension UnsafeBufferPointer<UInt32> {
+    /// Where some words stand one after another, from `start` on and up to `last`; two words at least.
+    @inline(__always)
+    fileprivate func place(of words: [UInt32], from start: Int, through last: Int) -> Int? {
+        // Two at once: at nearly every place this is all that is looked at.
+        let pair = UInt64(words[1]) << 32 | UInt64(words[0])
+        let tokens = UnsafeRawBufferPointer(self)
+        var place = start
+        while place <= last {
+            if tokens.loadUnaligned(fromByteOffset: 4 * place, as: UInt64.self) == pair,
+                words.indices.dropFirst(2).allSatisfy({ self[place + $0] == words[$0] })
+            {
+                return place
+            }
+            place += 1
+        }
+        return nil
     }
 }
 

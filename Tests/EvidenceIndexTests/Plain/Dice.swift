@@ -44,18 +44,26 @@ struct Dice {
 
     /// A query of any kind that the language has.
     mutating func query() -> String {
-        switch roll(12) {
+        switch roll(14) {
         case 0: "\"\(words(2))\""
         case 1: "\"\(words(3))\" \(words(1))"
         case 2: "+\(word()) \(words(2))"
         case 3: "\(words(2)) -\(word())"
         case 4: "\(word().prefix(3))*"
-        case 5: "\(word()) NEAR/\(1 + roll(6)) \(word())"
+        case 5: near(2)
         case 6: "(\(word()) OR \(word())) \(words(1))"
         case 7: "\(word()) AND \(word()) NOT \(word())"
         case 8: "co-production \(words(1))"
+        case 9: "\"care \(words(roll(2))) care\""
+        case 10: near(3)
         default: "\(word()) \(words(roll(4)))"
         }
+    }
+
+    /// Words near one another: mostly within a few, sometimes within all the paragraph.
+    private mutating func near(_ count: Int) -> String {
+        let near = " NEAR/\(pick([1, 2, 3, 4, 5, 6, 20, 100])) "
+        return (0..<count).map { _ in word() }.joined(separator: near)
     }
 
     /// A word of letters alone.
