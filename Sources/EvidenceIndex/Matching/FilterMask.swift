@@ -9,6 +9,8 @@ struct FilterMask {
     private let sections: [Bool]?
     private let included: UInt16
     private let excluded: UInt16
+    /// Whether every document passes.
+    private let isOpen: Bool
 
     init(_ filters: Filters, generation: Generation) {
         columns = generation.columns
@@ -22,11 +24,13 @@ struct FilterMask {
             ? nil : generation.manifest.sections.map { section in choice.passes { $0 == section.slug } }
         included = SourceGroups(filters.saidBy.included).rawValue
         excluded = SourceGroups(filters.saidBy.excluded).rawValue
+        isOpen = pages == nil && sections == nil && included == 0 && excluded == 0
     }
 
     /// Whether a document passes.
     @inline(__always)
     func passes(_ document: Int) -> Bool {
+        guard !isOpen else { return true }
         let groups = columns.saidBy[document]
         guard included == 0 || groups & included != 0, groups & excluded == 0 else { return false }
         if let pages, !pages[Int(columns.page[document])] { return false }

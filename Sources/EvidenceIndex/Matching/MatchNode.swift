@@ -21,21 +21,23 @@ final class MatchNode {
         case sequence(SequencePostings)
     }
 
-    /// A term with so many times more postings in a window than there are matches is asked for each of these.
-    private static let manyPostings = 24
-
     private let kind: Kind
     private let documents: DocumentTable
     /// How many documents match, at most.
     let estimate: Int
     private lazy var own = WindowMatches()
+    private lazy var candidates = WindowMatches()
+    /// Of the terms of a conjunction the documents of those that are frequent.
+    private let frequent: [FrequentTerms.Bits]
 
     init(_ kind: Kind, _ documents: DocumentTable) {
         self.documents = documents
         if case .and(let nodes) = kind {
             self.kind = .and(nodes.sorted { $0.estimate < $1.estimate })
+            frequent = nodes.count > 1 ? nodes.compactMap(\.bits) : []
         } else {
             self.kind = kind
+            frequent = []
         }
         estimate =
             switch kind {
@@ -47,6 +49,9 @@ final class MatchNode {
             case .maybe(let node, _), .without(let node, _), .checked(let node, _): node.estimate
             }
     }
+
+    /// The documents of the term, where it is one that is frequent.
+    private var bits: FrequentTerms.Bits? { if case .term(let term) = kind { term.bits } else { nil } }
 
     /// How many postings are looked at, at most; a look at a document's words counts as several.
     var effort: Int {
@@ -68,6 +73,7 @@ final class MatchNode {
         case .term, .sequence, .all:
             forEach(in: window, among: others) { own.set($0, $1(), $2) }
         case .and(let nodes):
+            let others = frequent.isEmpty ? others : common(in: window, among: others)
             nodes.first?.forEach(in: window, among: others) { own.set($0, $1(), $2) }
             for node in nodes.dropFirst() where own.count > 0 { node.narrow(own, in: window) }
         case .or(let nodes):
@@ -93,6 +99,12 @@ final class MatchNode {
         return own
     }
 
+    /// The documents that hold each of the frequent terms, of which all must be held: fewer are weighed then.
+    private func common(in window: Window, among others: WindowMatches?) -> WindowMatches {
+        candidates.fill(frequent.lazy.map { $0.documents + window.start / 64 }, among: others)
+        return candidates
+    }
+
     /// Of some matches keeps those that match here too, and adds what they weigh.
     private func narrow(_ matches: WindowMatches, in window: Window) {
         matches.keepOnly { keep in
@@ -109,22 +121,7 @@ final class MatchNode {
     ) {
         switch kind {
         case .term(let term):
-            if let others, let bits = term.bits {
-                return others.forEach(in: bits.documents + window.start / 64) { place in
-                    guard let posting = term.posting(of: UInt32(window.start + place)) else { return }
-                    body(place, { term.weight(of: posting) }, posting.groups)
-                }
-            }
-            if let others, others.count * Self.manyPostings < term.count * Window.size / documents.count {
-                return others.forEach { place, _, _ in
-                    guard let posting = term.posting(of: UInt32(window.start + place)) else { return }
-                    body(place, { term.weight(of: posting) }, posting.groups)
-                }
-            }
-            term.skip(to: window.start)
-            while let posting = term.next(before: window.end) {
-                let place = Int(posting.document) - window.start
-                guard others?.contains(place) ?? true else { continue }
+            term.forEach(in: window, among: others) { place, posting in
                 body(place, { term.weight(of: posting) }, posting.groups)
             }
         case .sequence(let sequence):

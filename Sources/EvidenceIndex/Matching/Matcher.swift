@@ -29,6 +29,9 @@ struct Matcher {
     /// long as 5,000.
     private static let share = 150_000
 
+    /// How many shares there are for each thread.
+    private static let sharesOfThread = 4
+
     /// The matches of the nodes that `node` makes, all of them alike; those found so far where time ran out.
     func answer(_ node: () throws -> MatchNode) throws -> Search.Answer {
         let first = try node()
@@ -37,17 +40,24 @@ struct Matcher {
         return answer(try [first] + (0..<others).map { _ in try node() })
     }
 
-    /// The matches of nodes that are alike, each of which is asked for those of its share of the documents.
+    /// The matches of nodes that are alike, each used by a thread of its own.
+    ///
+    /// A thread takes a share of the documents when it has done one: a processor that comes late, or has others to
+    /// serve, takes fewer.
     func answer(_ nodes: [MatchNode]) -> Search.Answer {
         let windows = (generation.postings.documents.count + Window.size - 1) / Window.size
         guard nodes.count > 1 else { return answer(nodes[0], in: 0..<windows) }
         // Each is used by one thread alone.
         nonisolated(unsafe) let nodes = nodes
-        let answers = Mutex([Search.Answer](repeating: .init(matches: []), count: nodes.count))
-        DispatchQueue.concurrentPerform(iterations: nodes.count) { place in
-            let windows = windows * place / nodes.count..<windows * (place + 1) / nodes.count
-            let answer = answer(nodes[place], in: windows)
-            answers.withLock { $0[place] = answer }
+        let shares = min(windows, nodes.count * Self.sharesOfThread)
+        let answers = Mutex([Search.Answer](repeating: .init(matches: []), count: shares))
+        let next = Atomic(0)
+        DispatchQueue.concurrentPerform(iterations: nodes.count) { thread in
+            while case let share = next.wrappingAdd(1, ordering: .relaxed).oldValue, share < shares {
+                let windows = windows * share / shares..<windows * (share + 1) / shares
+                let answer = answer(nodes[thread], in: windows)
+                answers.withLock { $0[share] = answer }
+            }
         }
         return answers.withLock { answers in
             Search.Answer(matches: answers.flatMap(\.matches), isWhole: answers.allSatisfy(\.isWhole))

@@ -20,6 +20,31 @@ final class TermPostings {
     /// How many documents the term indexes.
     var count: Int { list.count }
 
+    /// A term with so many times more postings in a window than there are matches is asked for each of these.
+    private static let many = 24
+
+    /// Calls `body` with every posting in a window whose document is among others.
+    @inline(__always)
+    func forEach(
+        in window: Window, among others: WindowMatches?, _ body: (_ place: Int, _ posting: Posting) -> Void
+    ) {
+        if let others, let bits {
+            return others.forEach(in: bits.documents + window.start / 64) { place in
+                if let posting = posting(of: UInt32(window.start + place)) { body(place, posting) }
+            }
+        }
+        if let others, others.count * Self.many < count * Window.size / scorer.documents.count {
+            return others.forEach { place, _, _ in
+                if let posting = posting(of: UInt32(window.start + place)) { body(place, posting) }
+            }
+        }
+        skip(to: window.start)
+        while let posting = next(before: window.end) {
+            let place = Int(posting.document) - window.start
+            if others?.contains(place) ?? true { body(place, posting) }
+        }
+    }
+
     /// The next posting, if its document is before `end`.
     @inline(__always)
     func next(before end: Int) -> Posting? {

@@ -1,6 +1,6 @@
 /// Successive document numbers, few enough for what is known of them to stay in the processor's cache.
 struct Window {
-    static let size = 4_096
+    static let size = 8_192
 
     /// The number of the first.
     let start: Int
@@ -88,14 +88,23 @@ final class WindowMatches {
     @inline(__always)
     func keepOnly(_ body: (_ keep: (_ place: Int, _ weight: Double, _ its: UInt16) -> Void) -> Void) {
         others.update(repeating: 0, count: Self.words)
-        count = 0
+        var kept = 0
         body { place, weight, its in
-            count += 1
+            kept += 1
             others[place >> 6] |= 1 &<< UInt64(place)
             weights[place] += weight
             groups[place] &= its
         }
         for word in 0..<Self.words { bits[word] &= others[word] }
+        count = kept
+    }
+
+    /// Makes those of some documents the matches that are among others; nothing else is known of them.
+    func fill(_ lists: some Collection<UnsafePointer<UInt64>>, among others: WindowMatches?) {
+        for word in 0..<Self.words {
+            bits[word] = lists.reduce(others?.bits[word] ?? .max) { $0 & $1[word] }
+        }
+        count = (0..<Self.words).reduce(0) { $0 + bits[$1].nonzeroBitCount }
     }
 
     /// Calls `body` with every match whose bit is set, ascending.

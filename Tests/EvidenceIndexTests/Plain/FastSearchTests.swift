@@ -36,6 +36,9 @@ struct FastSearchTests {
             generation: generation, plain: try PlainIndex(generation, thesaurus: index.data.synonyms))
     }
 
+    /// More paragraphs than a window holds, made but once.
+    private static let many = Result { try made(pages: 420).generation }
+
     @Test("hits, their order and weights, and every count of 2,000 queries are the same", arguments: 0..<5)
     func same(batch: Int) throws {
         let corpus = try Self.made(pages: 18)
@@ -45,7 +48,7 @@ struct FastSearchTests {
 
     @Test("and where there are more paragraphs than a window holds")
     func windows() throws {
-        let corpus = try Self.made(pages: 220)
+        let corpus = try Self.made(pages: 420)
         #expect(corpus.generation.manifest.paragraphs > Window.size)
         for query in ["lantern", "\"long short\"", "+reach ferry", "hard NEAR/3 advice", "break* -care"] {
             try compare(query, [("facets", "said_by,score")], corpus)
@@ -54,7 +57,7 @@ struct FastSearchTests {
 
     @Test("and so do several threads together, each with its share of the documents", arguments: 1...4)
     func shares(threads: Int) throws {
-        let generation = try Self.made(pages: 220).generation
+        let generation = try Self.many.get()
         var random = Dice(seed: UInt64(threads))
         for _ in 0..<40 {
             guard let root = try generation.parser.parse(random.query(), besides: []).root else { continue }
@@ -75,7 +78,7 @@ struct FastSearchTests {
 
     @Test("a search whose time is over answers with what it has found, and says that this isn't all")
     func outOfTime() throws {
-        let generation = try Self.made(pages: 220).generation
+        let generation = try Self.many.get()
         let request = try SearchRequest(parameters: [("q", "care"), ("match", "all"), ("limit", "1000")])
 
         let whole = try generation.search(request)
@@ -98,11 +101,11 @@ struct FastSearchTests {
             (String(repeating: "(care OR advice) ", count: 12), [("limit", "10")], false),
         ])
     func little(query: String, parameters: [(String, String)], isShort: Bool) throws {
-        let generation = try Self.made(pages: 220).generation
+        let generation = try Self.many.get()
         let request = try SearchRequest(parameters: [("q", query)] + parameters)
 
         let short = try? generation.search(
-            request, until: .now + .seconds(600), effort: SearchEffort(postings: 15_000))
+            request, until: .now + .seconds(600), effort: SearchEffort(postings: 28_000))
 
         #expect((short != nil) == isShort)
         if let short { #expect(try short == generation.search(request)) }
