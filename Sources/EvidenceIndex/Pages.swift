@@ -4,6 +4,23 @@ internal import Evidence
 ///
 /// A page's place in this order, and a paragraph's number on it, are the last word on the order of hits.
 struct Pages: Sendable {
+    /// What pages of a statement and a score have in common, as places in the catalogue.
+    struct Kind: Hashable {
+        let statement: Int
+        /// `nil` where its theme isn't known.
+        let theme: Int?
+        /// `nil` where they have none.
+        let score: Int?
+    }
+
+    /// By what a page's paragraphs are counted.
+    struct Counted {
+        /// The authority's place in `authorities`.
+        let authority: UInt32
+        /// The kind's place in `kinds`.
+        let kind: UInt32
+    }
+
     /// The pages in order.
     let records: [PageRecord]
     /// Each page's place by its number.
@@ -14,12 +31,10 @@ struct Pages: Sendable {
     let authorities: [ValueList.Entry]
     /// For each page, its authority's place in `authorities`.
     let authority: [Int]
-    /// For each page, its statement's place in the catalogue.
-    let statement: [Int]
-    /// For each page, its score's place in the catalogue; `nil` where it has none.
-    let score: [Int?]
-    /// For each statement of the catalogue, its theme's place there.
-    let themes: [Int?]
+    /// The kinds of pages that there are.
+    let kinds: [Kind]
+    /// For each page, by what it is counted.
+    let counted: [Counted]
     /// For each page, its statement's place among the slugs in byte order.
     let statementRank: [Int]
 
@@ -39,17 +54,25 @@ struct Pages: Sendable {
         let authorityPlaces = Dictionary(uniqueKeysWithValues: slugs.enumerated().map { ($1, $0) })
         authority = records.map { authorityPlaces[$0.authority] ?? 0 }
         let statements = manifest.catalogue.statements.map(\.slug)
-        statement = records.map { record in statements.firstIndex(of: record.statement) ?? 0 }
         let catalogue = manifest.catalogue
-        score = records.map { record in catalogue.scores.firstIndex { $0.score == record.score } }
-        themes = catalogue.statements.map { statement in
-            catalogue.themes.firstIndex { $0.name == statement.theme }
-        }
+        let kind = records.map { Kind($0, in: catalogue) }
+        kinds = Array(Set(kind))
+        let kindPlaces = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1, UInt32($0)) })
+        counted = zip(authority, kind).map { Counted(authority: UInt32($0), kind: kindPlaces[$1] ?? 0) }
         let ranked = statements.sorted()
         statementRank = records.map { record in ranked.firstIndex(of: record.statement) ?? 0 }
     }
 
     private static func key(_ page: PageRecord) -> [String] {
         [page.authority, page.statement, page.published?.description ?? ""]
+    }
+}
+
+extension Pages.Kind {
+    fileprivate init(_ page: PageRecord, in catalogue: StatementCatalogue) {
+        let theme = catalogue.theme(ofStatement: page.statement)
+        statement = catalogue.statements.firstIndex { $0.slug == page.statement } ?? 0
+        self.theme = theme.flatMap { theme in catalogue.themes.firstIndex { $0.name == theme.name } }
+        score = catalogue.scores.firstIndex { $0.score == page.score }
     }
 }

@@ -43,13 +43,15 @@ struct Tally {
             score: catalogue.scores.map { _ in 0 },
             statement: catalogue.statements.map { _ in 0 }, theme: catalogue.themes.map { _ in 0 },
             authority: pages.authorities.map { _ in 0 }, section: section.map { Int($0) })
-        for (place, count) in page.enumerated() where count > 0 {
-            counts.authority[pages.authority[place]] += Int(count)
-            counts.statement[pages.statement[place]] += Int(count)
-            if let score = pages.score[place] { counts.score[score] += Int(count) }
+        var kinds = pages.kinds.map { _ in 0 }
+        for (page, count) in zip(pages.counted, page) where count > 0 {
+            counts.authority[Int(page.authority)] += Int(count)
+            kinds[Int(page.kind)] += Int(count)
         }
-        for (place, theme) in pages.themes.enumerated() {
-            if let theme { counts.theme[theme] += counts.statement[place] }
+        for (kind, count) in zip(pages.kinds, kinds) {
+            counts.statement[kind.statement] += count
+            if let score = kind.score { counts.score[score] += count }
+            if let theme = kind.theme { counts.theme[theme] += count }
         }
         return counts
     }
