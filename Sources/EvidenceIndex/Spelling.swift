@@ -1,4 +1,7 @@
+internal import Algorithms
+internal import Dispatch
 internal import Evidence
+internal import Synchronization
 internal import Xapian
 
 /// Corrects words that are in no paragraph, where it is clear what was meant.
@@ -20,10 +23,10 @@ struct Spelling {
         _ query: ParsedQuery, _ request: SearchRequest, _ reader: Reader
     ) throws -> (ParsedQuery, SearchResponse.Correction?) {
         guard let root = query.root else { return (query, nil) }
+        let words = try root.wantedWords.reversed().filter { try mayBeMisspelt($0, in: query, reader) }
         var text = Array(request.text.utf8)
-        for word in root.wantedWords.reversed() {
-            guard let better = try correction(of: word, in: query, reader) else { continue }
-            text.replaceSubrange(word.at, with: better.utf8)
+        for (word, better) in zip(words, try neighbours(of: words, reader)) {
+            if let better { text.replaceSubrange(word.at, with: better.utf8) }
         }
         let corrected = String(decoding: text, as: UTF8.self)
         guard corrected != request.text else { return (query, nil) }
@@ -34,17 +37,42 @@ struct Spelling {
     }
 
     /// The word of a query that was meant; `nil` where the word is known or nothing is near.
+    func correction(of word: QueryWord, in query: ParsedQuery, _ reader: Reader) throws -> String? {
+        try mayBeMisspelt(word, in: query, reader) ? try neighbour(of: word, reader) : nil
+    }
+
+    /// Whether to look for what was meant.
     ///
     /// Before a colon it could become the name of a filter.
-    func correction(of word: QueryWord, in query: ParsedQuery, _ reader: Reader) throws -> String? {
-        guard query.text.utf8.dropFirst(word.at.upperBound).first != UInt8(ascii: ":") else { return nil }
-        let length = word.text.utf8.count
-        guard (Self.shortest...Schema.longestWord).contains(length), try !isKnown(word, reader),
-            !word.text.utf8.contains(where: { $0 < 0x40 }), try !isInThesaurus(word, reader)
-        else { return nil }
+    private func mayBeMisspelt(_ word: QueryWord, in query: ParsedQuery, _ reader: Reader) throws -> Bool {
+        guard query.text.utf8.dropFirst(word.at.upperBound).first != UInt8(ascii: ":") else { return false }
+        return try (Self.shortest...Schema.longestWord).contains(word.text.utf8.count)
+            && !isKnown(word, reader) && !word.text.utf8.contains(where: { $0 < 0x40 })
+            && !isInThesaurus(word, reader)
+    }
+
+    /// The neighbours of words, shared out among the processors: to look for one takes as long as a search.
+    private func neighbours(of words: [QueryWord], _ reader: Reader) throws -> [String?] {
+        let shares = words.evenlyChunked(in: max(1, min(effort.processors, words.count))).map { Array($0) }
+        guard shares.count > 1 else { return try words.map { try neighbour(of: $0, reader) } }
+        let found = Mutex([[String?]?](repeating: nil, count: shares.count))
+        DispatchQueue.concurrentPerform(iterations: shares.count) { place in
+            let its = try? generation.readIfIdle { reader in
+                try shares[place].map { try neighbour(of: $0, reader) }
+            }
+            found.withLock { $0[place] = its }
+        }
+        // What found no reader, or failed, is left to the one at hand.
+        return try zip(shares, found.withLock(\.self)).flatMap { share, its in
+            try its ?? share.map { try neighbour(of: $0, reader) }
+        }
+    }
+
+    /// The known word that is nearest; `nil` where nothing is near.
+    private func neighbour(of word: QueryWord, _ reader: Reader) throws -> String? {
         try effort.allow(Self.effortOfWord)
         let isName = word.typed.first?.isUppercase ?? false
-        let distance = length >= Self.long && !isName ? 2 : 1
+        let distance = word.text.utf8.count >= Self.long && !isName ? 2 : 1
         let better = try reader.database.spelling(of: word.text, within: distance)
         // A query of nothing but a stop word would be refused, and nobody typed one.
         return better.flatMap { generation.manifest.stopWords.contains($0) ? nil : $0 }

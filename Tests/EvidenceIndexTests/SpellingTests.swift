@@ -53,6 +53,20 @@ struct SpellingTests {
         }
     }
 
+    @Test(
+        "words looked up on several processors are corrected as on one, also without a reader for each",
+        arguments: [1, 4])
+    func processors(readers: Int) throws {
+        let generation = try TestIndex(paragraphs: Self.paragraphs).generation(readers: readers)
+        let request = try SearchRequest(parameters: [("q", "walrsu kestrl the orchadr safegaurding slept")])
+
+        let answer = try generation.search(
+            request, until: .now + .seconds(600), effort: SearchEffort(postings: .max, processors: 3))
+
+        #expect(answer.query.corrected?.to == "walrus kestrel the orchard safeguarding slept")
+        #expect(try answer == generation.search(request))
+    }
+
     @Test("a word isn't corrected to one that went with its last paragraph")
     func gone() throws {
         let index = try TestIndex(["a.txt": Report.page("The walrus slept.")])
