@@ -27,9 +27,6 @@ struct TokenCheck {
             }
     }
 
-    /// Whether the words are wanted in their order.
-    var isOrdered: Bool { if case .phrase = wanted { true } else { false } }
-
     /// Where what is wanted begins if the word at `offset` among the wanted stands at a place.
     @inline(__always)
     func start(of place: Int, at offset: Int) -> Int {
@@ -84,12 +81,11 @@ struct TokenCheck {
             let last = min(clues.once?.lowerBound ?? .max, tokens.count - words.count)
             guard clues.latest <= last else { return nil }
             guard joins.isEmpty, words.count > 1 else {
-                return phrase(words, of: document, clues) { start in
-                    (start...max(start, last)).first { start in
-                        start <= last
-                            && words.indices.allSatisfy {
-                                tokens[start + $0] == words[$0] || joins.holds(words[$0], at: start + $0)
-                            }
+                return phrase(words, of: document, clues) { first in
+                    (first..<max(first, last + 1)).first { start in
+                        words.indices.allSatisfy {
+                            tokens[start + $0] == words[$0] || joins.holds(words[$0], at: start + $0)
+                        }
                     }
                 }
             }
