@@ -34,7 +34,9 @@ final class RawConnection {
     /// The next bytes, at most 64 KiB; none at the end.
     func next() -> Data {
         var buffer = [UInt8](repeating: 0, count: 65_536)
-        let count = recv(descriptor, &buffer, buffer.count, 0)
+        var count: Int
+        // Where a wait has a limit, tests that are stopped and go on find it interrupted.
+        repeat { count = recv(descriptor, &buffer, buffer.count, 0) } while count < 0 && errno == EINTR
         return Data(buffer.prefix(max(0, count)))
     }
 
