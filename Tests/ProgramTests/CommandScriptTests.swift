@@ -37,11 +37,10 @@ extension CommandTests {
         private static func run(
             _ script: String, _ arguments: String..., socket: String = SampleDaemon.socket
         ) throws -> Outcome {
-            let programs = Programs.root.appending(path: ".build/release").path
-            return try Programs.run(
+            try Programs.run(
                 Programs.root.appending(path: "Tests/ProgramTests/Scripts/\(script)").path, arguments,
                 environment: [
-                    "PATH": "\(programs):/usr/bin:/bin", "EVIDENCE_SOCKET": socket,
+                    "PATH": "\(Programs.folder):/usr/bin:/bin", "EVIDENCE_SOCKET": socket,
                 ])
         }
     }
@@ -56,7 +55,7 @@ extension CommandTests {
                   "$programs/$program" --experimental-dump-help | "$programs/EvidenceManual" \(folder.path) 1 2026-11-21
                 done
                 """,
-                environment: ["programs": Programs.root.appending(path: ".build/release").path])
+                environment: ["programs": Programs.folder])
 
             let pages = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
             let search = try String(contentsOfFile: folder.path + "/evidence-search.1", encoding: .utf8)

@@ -13,12 +13,22 @@ struct Outcome {
     var lines: [String] { output.components(separatedBy: "\n").dropLast() }
 }
 
-/// The programs as `make build` leaves them.
+/// The programs as `make build` leaves them, or built with the tests where these aren't in `.build`.
 enum Programs {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
         .standardized
 
-    static func path(_ name: String) -> String { root.appending(path: ".build/release/\(name)").path }
+    /// Where the programs are: a sanitizer's tests, which have a folder of their own, start those of the same sanitizer.
+    static let folder =
+        Bundle.main.bundlePath.contains("/.build/")
+        ? root.appending(path: ".build/release").path : Bundle.main.bundlePath
+
+    static func path(_ name: String) -> String { "\(folder)/\(name)" }
+
+    /// What reaches a program of our own environment: how a sanitizer reports.
+    static let environment = ProcessInfo.processInfo.environment
+        .filter { $0.key.hasSuffix("SAN_OPTIONS") || $0.key == "SWIFT_BACKTRACE" }
+        .merging(["PATH": "/usr/bin:/bin"]) { $1 }
 
     /// Runs a program to its end; nothing of our own environment but what programs need reaches it.
     static func run(
@@ -27,7 +37,7 @@ enum Programs {
         let process = Process()
         process.executableURL = URL(filePath: path)
         process.arguments = arguments
-        process.environment = ["PATH": "/usr/bin:/bin", "TERM": "xterm"].merging(environment) { $1 }
+        process.environment = Self.environment.merging(["TERM": "xterm"]) { $1 }.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
         // One pipe and one file: of two pipes one may fill up while the other is read.
         let (output, errors) = (

@@ -19,7 +19,7 @@ final class TestDaemon {
         try files.write("", to: "log")
         process.executableURL = URL(filePath: Programs.path("evidenced"))
         process.arguments = ["--index", files.path + "/index", "--socket", files.path + "/socket"] + options
-        process.environment = ["PATH": "/usr/bin:/bin"]
+        process.environment = Programs.environment
         process.standardInput = FileHandle.nullDevice
         process.standardError = FileHandle(forWritingAtPath: files.path + "/log")
         try process.run()

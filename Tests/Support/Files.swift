@@ -37,8 +37,6 @@ public enum Repository {
         .deletingLastPathComponent().path
     /// The data files and the sample reports.
     public static let index = path + "/index"
-    /// The programs that `make build` left.
-    public static let programs = path + "/.build/release"
     /// Real pages; not part of the repository.
     public static let realPages = path + "/../shared/reports"
     /// Whether the real pages are there.
