@@ -48,7 +48,7 @@ fuzz:
 	./Tests/FuzzTests/run $(FUZZ_SECONDS)
 
 # The tests again, built for each sanitizer; Tests/Sanitizers says what is passed over, and why.
-sanitize: build
+sanitize: deps
 	./Tests/Sanitizers/run
 
 lint:
