@@ -78,7 +78,7 @@ struct HitOrder {
         let key: Int? =
             switch sort.key {
             case .relevance: 0
-            case .authority: pages.authority[page]
+            case .authority: Int(pages.counted[page].authority)
             case .statement: pages.statementRank[page]
             case .score: pages.records[page].score
             case .published: pages.records[page].published?.ordinal

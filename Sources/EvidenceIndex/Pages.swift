@@ -4,12 +4,10 @@ internal import Evidence
 ///
 /// A page's place in this order, and a paragraph's number on it, are the last word on the order of hits.
 struct Pages: Sendable {
-    /// What pages of a statement and a score have in common, as places in the catalogue.
+    /// A statement and a score that a page has, as places in the catalogue.
     struct Kind: Hashable {
         let statement: Int
-        /// `nil` where its theme isn't known.
-        let theme: Int?
-        /// `nil` where they have none.
+        /// `nil` where it has none.
         let score: Int?
     }
 
@@ -29,12 +27,12 @@ struct Pages: Sendable {
     let byIdentity: [String: Int]
     /// The authorities that have pages, by slug.
     let authorities: [ValueList.Entry]
-    /// For each page, its authority's place in `authorities`.
-    let authority: [Int]
     /// The kinds of pages that there are.
     let kinds: [Kind]
     /// For each page, by what it is counted.
     let counted: [Counted]
+    /// For each statement of the catalogue, its theme's place there.
+    let themes: [Int?]
     /// For each page, its statement's place among the slugs in byte order.
     let statementRank: [Int]
 
@@ -51,28 +49,27 @@ struct Pages: Sendable {
         let names = Dictionary(records.map { ($0.authority, $0.authorityName) }, uniquingKeysWith: { $1 })
         let slugs = names.keys.sorted()
         authorities = slugs.map { ValueList.Entry(slug: $0, name: names[$0] ?? $0) }
-        let authorityPlaces = Dictionary(uniqueKeysWithValues: slugs.enumerated().map { ($1, $0) })
-        authority = records.map { authorityPlaces[$0.authority] ?? 0 }
-        let statements = manifest.catalogue.statements.map(\.slug)
+        let authorityPlaces = Dictionary(uniqueKeysWithValues: slugs.enumerated().map { ($1, UInt32($0)) })
         let catalogue = manifest.catalogue
-        let kind = records.map { Kind($0, in: catalogue) }
+        let statements = catalogue.statements.map(\.slug)
+        let kind = records.map { record in
+            Kind(
+                statement: statements.firstIndex(of: record.statement) ?? 0,
+                score: catalogue.scores.firstIndex { $0.score == record.score })
+        }
         kinds = Array(Set(kind))
         let kindPlaces = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1, UInt32($0)) })
-        counted = zip(authority, kind).map { Counted(authority: UInt32($0), kind: kindPlaces[$1] ?? 0) }
+        counted = zip(records, kind).map { record, kind in
+            Counted(authority: authorityPlaces[record.authority] ?? 0, kind: kindPlaces[kind] ?? 0)
+        }
+        themes = catalogue.statements.map { statement in
+            catalogue.themes.firstIndex { $0.name == statement.theme }
+        }
         let ranked = statements.sorted()
         statementRank = records.map { record in ranked.firstIndex(of: record.statement) ?? 0 }
     }
 
     private static func key(_ page: PageRecord) -> [String] {
         [page.authority, page.statement, page.published?.description ?? ""]
-    }
-}
-
-extension Pages.Kind {
-    fileprivate init(_ page: PageRecord, in catalogue: StatementCatalogue) {
-        let theme = catalogue.theme(ofStatement: page.statement)
-        statement = catalogue.statements.firstIndex { $0.slug == page.statement } ?? 0
-        self.theme = theme.flatMap { theme in catalogue.themes.firstIndex { $0.name == theme.name } }
-        score = catalogue.scores.firstIndex { $0.score == page.score }
     }
 }

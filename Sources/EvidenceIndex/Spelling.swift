@@ -53,8 +53,9 @@ struct Spelling {
 
     /// The neighbours of words, shared out among the processors: to look for one takes as long as a search.
     private func neighbours(of words: [QueryWord], _ reader: Reader) throws -> [String?] {
-        let shares = words.evenlyChunked(in: max(1, min(effort.processors, words.count))).map { Array($0) }
-        guard shares.count > 1 else { return try words.map { try neighbour(of: $0, reader) } }
+        let threads = min(effort.processors, words.count)
+        guard threads > 1 else { return try words.map { try neighbour(of: $0, reader) } }
+        let shares = words.evenlyChunked(in: threads).map { Array($0) }
         let found = Mutex([[String?]?](repeating: nil, count: shares.count))
         DispatchQueue.concurrentPerform(iterations: shares.count) { place in
             let its = try? generation.readIfIdle { reader in

@@ -51,7 +51,9 @@ struct Tally {
         for (kind, count) in zip(pages.kinds, kinds) {
             counts.statement[kind.statement] += count
             if let score = kind.score { counts.score[score] += count }
-            if let theme = kind.theme { counts.theme[theme] += count }
+        }
+        for (place, theme) in pages.themes.enumerated() {
+            if let theme { counts.theme[theme] += counts.statement[place] }
         }
         return counts
     }

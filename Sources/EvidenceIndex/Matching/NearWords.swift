@@ -71,9 +71,11 @@ final class NearWords: Sendable {
             count += 1
         }
         for place in range where isWanted(tokens[place]) { note(tokens[place], at: place) }
+        let inOrder = count
         for join in joins where isWanted(join.word) && range.contains(Int(join.token)) {
             note(join.word, at: Int(join.token))
-            // Few documents have any that is wanted.
+        }
+        if count > inOrder {
             var found = UnsafeMutableBufferPointer(rebasing: room[..<count])
             found.sort { $0.place < $1.place }
         }
