@@ -16,7 +16,7 @@ package import Evidence
 /// `postings` (`PostingsLayout`). Prefixes begin with X, which Xapian leaves to applications.
 package enum Schema {
     /// Changes with every change to what this file describes; the daemon refuses another.
-    package static let version = 4
+    package static let version = 5
 
     /// The version of the code that reads pages and finds who said what: where it changes, every page is read
     /// again.

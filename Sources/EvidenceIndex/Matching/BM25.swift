@@ -9,7 +9,8 @@ struct BM25: Sendable {
     /// Xapian's `min_normlen`: shorter paragraphs count as long as half the average.
     private static let shortest = 0.5
 
-    private let documents: Double
+    /// How many paragraphs there are.
+    let documents: Double
     private let perLength: Double
 
     /// The weights of an index of `documents` paragraphs, whose lengths have this sum.
@@ -27,7 +28,7 @@ struct BM25: Sendable {
 
     /// The share of its weight that a term has which stands `frequency` times in a paragraph of this length.
     @inline(__always)
-    func share(frequency: UInt16, length: UInt32) -> Double {
+    func share(frequency: UInt16, length: UInt16) -> Double {
         let wdf = Double(frequency)
         let length = max(Double(length) * perLength, Self.shortest)
         return wdf / (Self.k1 * (length * Self.b + (1 - Self.b)) + wdf)

@@ -5,14 +5,14 @@ internal import Xapian
 struct MatchBuilder {
     private let postings: Postings
     private let frequent: FrequentTerms
-    private let scorer: Scorer
+    private let weights: BM25
     private let stems: StemCache
 
     init(_ generation: Generation, stems: StemCache) {
         postings = generation.postings
         frequent = generation.frequent
         self.stems = stems
-        scorer = Scorer(documents: postings.documents, weights: generation.weights)
+        weights = generation.weights
     }
 
     /// What a synonym weighs, to 1 for the word typed.
@@ -71,13 +71,13 @@ struct MatchBuilder {
 
     private func postings(of name: String, factor: Double = 1) -> TermPostings {
         guard let place = postings.terms.place(of: name) else {
-            return TermPostings(.init(start: nil, count: 0), nil, scorer: scorer, factor: factor)
+            return TermPostings(.empty, nil, weights: weights, factor: factor)
         }
         return postings(at: place, factor: factor)
     }
 
     private func postings(at place: Int, factor: Double = 1) -> TermPostings {
-        TermPostings(postings.list(at: place), frequent[place], scorer: scorer, factor: factor)
+        TermPostings(postings.list(at: place), frequent[place], weights: weights, factor: factor)
     }
 
     /// A word and its synonyms weigh as the heaviest of them; words side by side keep their sum, and a synonym of

@@ -26,19 +26,11 @@ final class MatchNode {
     /// How many documents match, at most.
     let estimate: Int
     private lazy var own = WindowMatches()
-    private lazy var candidates = WindowMatches()
-    /// Of the terms of a conjunction the documents of those that are frequent.
-    private let frequent: [FrequentTerms.Bits]
+    /// The frequent terms of a conjunction, which aren't among its nodes.
+    private let frequent: FrequentConjunction?
 
     init(_ kind: Kind, _ documents: DocumentTable) {
         self.documents = documents
-        if case .and(let nodes) = kind {
-            self.kind = .and(nodes.sorted { $0.estimate < $1.estimate })
-            frequent = nodes.count > 1 ? nodes.compactMap(\.bits) : []
-        } else {
-            self.kind = kind
-            frequent = []
-        }
         estimate =
             switch kind {
             case .term(let term): term.count
@@ -48,17 +40,27 @@ final class MatchNode {
             case .or(let nodes), .best(let nodes): nodes.reduce(0) { $0 + $1.estimate }
             case .maybe(let node, _), .without(let node, _), .checked(let node, _): node.estimate
             }
+        guard case .and(let nodes) = kind else {
+            (self.kind, frequent) = (kind, nil)
+            return
+        }
+        let sorted = nodes.sorted { $0.estimate < $1.estimate }
+        frequent = FrequentConjunction(sorted.compactMap(\.frequentTerm))
+        self.kind = .and(sorted.filter { $0.frequentTerm == nil })
     }
 
-    /// The documents of the term, where it is one that is frequent.
-    private var bits: FrequentTerms.Bits? { if case .term(let term) = kind { term.bits } else { nil } }
+    /// The term, where it is a frequent one.
+    private var frequentTerm: FrequentPostings? {
+        if case .term(let term) = kind { term.frequent } else { nil }
+    }
 
     /// How many postings are looked at, at most; a look at a document's words counts as several.
     var effort: Int {
         switch kind {
         case .term(let term): term.count
         case .all: documents.count
-        case .and(let nodes), .or(let nodes), .best(let nodes): nodes.reduce(0) { $0 + $1.effort }
+        case .and(let nodes): nodes.reduce(frequent?.effort ?? 0) { $0 + $1.effort }
+        case .or(let nodes), .best(let nodes): nodes.reduce(0) { $0 + $1.effort }
         case .maybe(let node, let other), .without(let node, let other): node.effort + other.effort
         case .checked(let node, _): node.effort + node.estimate * TokenCheck.effort
         case .sequence(let sequence): sequence.effort
@@ -67,42 +69,79 @@ final class MatchNode {
 
     /// What matches in a window, and is among `others`, until the next is asked for.
     func matches(in window: Window, among others: WindowMatches? = nil) -> WindowMatches {
-        let own = own
-        own.clear()
         switch kind {
         case .term, .sequence, .all:
+            own.clear()
             forEach(in: window, among: others) { own.set($0, $1(), $2) }
+            return own
         case .and(let nodes):
-            let others = frequent.isEmpty ? others : common(in: window, among: others)
-            nodes.first?.forEach(in: window, among: others) { own.set($0, $1(), $2) }
-            for node in nodes.dropFirst() where own.count > 0 { node.narrow(own, in: window) }
+            return all(of: nodes, in: window, among: others)
         case .or(let nodes):
-            for node in nodes { node.forEach(in: window, among: others) { own.add($0, $1(), $2) } }
+            return any(of: nodes, in: window, among: others) { $0.add($1, $2, $3) }
         case .best(let nodes):
-            for node in nodes { node.forEach(in: window, among: others) { own.raise($0, $1(), $2) } }
+            return any(of: nodes, in: window, among: others) { $0.raise($1, $2, $3) }
         case .maybe(let node, let other):
-            node.forEach(in: window, among: others) { own.set($0, $1(), $2) }
-            other.forEach(in: window, among: own) { place, weight, _ in own.add(weight(), to: place) }
+            let found = node.matches(in: window, among: others)
+            other.forEach(in: window, among: found) { place, weight, _ in found.add(weight(), to: place) }
+            return found
         case .without(let node, let other):
-            node.forEach(in: window, among: others) { own.set($0, $1(), $2) }
-            other.forEach(in: window, among: own) { place, _, _ in own.remove(place) }
+            let found = node.matches(in: window, among: others)
+            other.forEach(in: window, among: found) { place, _, _ in found.remove(place) }
+            return found
         case .checked(let node, let check):
-            node.forEach(in: window, among: others) { own.set($0, $1(), $2) }
-            own.forEach { place, _, _ in
+            let found = node.matches(in: window, among: others)
+            found.forEach { place, _, _ in
                 if let groups = check.groups(in: window.start + place) {
-                    own.setGroups(groups, of: place)
+                    found.setGroups(groups, of: place)
                 } else {
-                    own.remove(place)
+                    found.remove(place)
                 }
             }
+            return found
         }
-        return own
     }
 
-    /// The documents that hold each of the frequent terms, of which all must be held: fewer are weighed then.
-    private func common(in window: Window, among others: WindowMatches?) -> WindowMatches {
-        candidates.fill(frequent.lazy.map { $0.documents + window.start / 64 }, among: others)
-        return candidates
+    /// What matches each of some nodes, and holds the frequent terms: most of what doesn't is never looked at.
+    private func all(of nodes: [MatchNode], in window: Window, among others: WindowMatches?) -> WindowMatches
+    {
+        guard let frequent else { return common(to: nodes, in: window, among: others) }
+        own.fill(frequent.documents(in: window), among: others)
+        guard !nodes.isEmpty else {
+            frequent.weigh(own, in: window)
+            return own
+        }
+        let found = common(to: nodes, in: window, among: own)
+        frequent.addWeights(to: found, in: window)
+        return found
+    }
+
+    /// What matches each of some nodes.
+    private func common(to nodes: [MatchNode], in window: Window, among others: WindowMatches?)
+        -> WindowMatches
+    {
+        guard let first = nodes.first else { return nothing }
+        let found = first.matches(in: window, among: others)
+        for node in nodes.dropFirst() where found.count > 0 { node.narrow(found, in: window) }
+        return found
+    }
+
+    /// What matches one of some nodes; `add` adds what another than the first matches.
+    @inline(__always)
+    private func any(
+        of nodes: [MatchNode], in window: Window, among others: WindowMatches?,
+        _ add: (WindowMatches, _ place: Int, _ weight: Double, _ groups: UInt16) -> Void
+    ) -> WindowMatches {
+        guard let first = nodes.first else { return nothing }
+        let found = first.matches(in: window, among: others)
+        for node in nodes.dropFirst() {
+            node.forEach(in: window, among: others) { add(found, $0, $1(), $2) }
+        }
+        return found
+    }
+
+    private var nothing: WindowMatches {
+        own.clear()
+        return own
     }
 
     /// Of some matches keeps those that match here too, and adds what they weigh.
@@ -121,8 +160,8 @@ final class MatchNode {
     ) {
         switch kind {
         case .term(let term):
-            term.forEach(in: window, among: others) { place, posting in
-                body(place, { term.weight(of: posting) }, posting.groups)
+            term.forEach(in: window, among: others) { place, details in
+                body(place, { term.weight(of: details) }, details.groups)
             }
         case .sequence(let sequence):
             sequence.forEach(in: window, among: others) { place, weight, groups in

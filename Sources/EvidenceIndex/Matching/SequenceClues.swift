@@ -16,12 +16,12 @@ struct SequenceClues {
     /// Adds the posting of a stem that is wanted so many times.
     @inline(__always)
     mutating func add(_ posting: Posting, start: Int, times: Int) {
-        groups &= posting.groups
+        groups &= posting.details.groups
         earliest = min(earliest, start)
         latest = max(latest, start)
         let isFar = posting.place == Posting.farPlace
         if isFar || times > 1 { areFirstEnough = false }
-        guard posting.frequency == 1, !isFar else { return }
+        guard posting.details.frequency == 1, !isFar else { return }
         once = min(once?.lowerBound ?? start, start)...max(once?.upperBound ?? start, start)
     }
 }

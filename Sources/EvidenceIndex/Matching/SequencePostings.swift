@@ -82,11 +82,11 @@ final class SequencePostings {
         for stem in stems {
             let term = stem.postings
             guard let posting = term === rarest ? found : term.posting(of: found.document),
-                posting.frequency >= stem.times
+                posting.details.frequency >= stem.times
             else { return nil }
             clues.add(posting, start: check.start(of: Int(posting.place), at: stem.offset), times: stem.times)
             guard check.allows(clues) else { return nil }
-            weight += term.weight(of: posting) * Double(stem.times)
+            weight += term.weight(of: posting.details) * Double(stem.times)
         }
         return Candidate(document: Int(found.document), weight: weight, clues: clues)
     }

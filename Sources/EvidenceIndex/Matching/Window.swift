@@ -107,6 +107,21 @@ final class WindowMatches {
         count = (0..<Self.words).reduce(0) { $0 + bits[$1].nonzeroBitCount }
     }
 
+    /// Gives every match the weight and the groups that `body` makes of those it has.
+    @inline(__always)
+    func update(
+        _ body: (_ place: Int, _ weight: Double, _ groups: UInt16) -> (weight: Double, groups: UInt16)
+    ) {
+        for word in 0..<Self.words {
+            var rest = bits[word]
+            while rest != 0 {
+                let place = word << 6 + rest.trailingZeroBitCount
+                (weights[place], groups[place]) = body(place, weights[place], groups[place])
+                rest &= rest - 1
+            }
+        }
+    }
+
     /// Calls `body` with every match whose bit is set, ascending.
     @inline(__always)
     func forEach(in others: UnsafePointer<UInt64>, _ body: (_ place: Int) -> Void) {

@@ -14,10 +14,14 @@ final class FrequentTerms: Sendable {
         /// The place of a document among the term's postings; `nil` where the term doesn't index it.
         @inline(__always)
         func place(of document: Int) -> Int? {
-            let bit: UInt64 = 1 &<< UInt64(document)
-            let word = documents[document >> 6]
-            guard word & bit != 0 else { return nil }
-            return Int(places[document >> 6]) + (word & (bit - 1)).nonzeroBitCount
+            documents[document >> 6] & 1 &<< UInt64(document) != 0 ? place(ofIndexed: document) : nil
+        }
+
+        /// The place of a document that the term indexes.
+        @inline(__always)
+        func place(ofIndexed document: Int) -> Int {
+            let before: UInt64 = 1 &<< UInt64(document) - 1
+            return Int(places[document >> 6]) + (documents[document >> 6] & before).nonzeroBitCount
         }
     }
 
@@ -40,7 +44,7 @@ final class FrequentTerms: Sendable {
         documents = .allocate(capacity: terms.count * words)
         documents.initialize(repeating: 0, count: terms.count * words)
         places = .allocate(capacity: terms.count * words)
-        for (row, term) in terms.enumerated() { fill(row, postings.list(at: term)) }
+        for (row, term) in terms.enumerated() { fill(row, postings.list(at: term).documents) }
     }
 
     deinit {
@@ -48,9 +52,9 @@ final class FrequentTerms: Sendable {
         places.deallocate()
     }
 
-    private func fill(_ row: Int, _ postings: UnsafeBufferPointer<Posting>) {
+    private func fill(_ row: Int, _ list: UnsafeBufferPointer<UInt32>) {
         let (documents, places) = (documents + row * words, places + row * words)
-        for posting in postings { documents[Int(posting.document >> 6)] |= 1 &<< UInt64(posting.document) }
+        for document in list { documents[Int(document >> 6)] |= 1 &<< UInt64(document) }
         var place: UInt32 = 0
         for word in 0..<words {
             places[word] = place

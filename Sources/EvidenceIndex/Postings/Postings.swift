@@ -5,7 +5,7 @@ internal import Glibc
 // The buffers point into the file, which is held: what is lent must not outlive this object.
 package final class Postings: Sendable {
     /// The postings of all terms.
-    package nonisolated(unsafe) let postings: UnsafeBufferPointer<Posting>
+    package let postings: PostingList
     package let terms: Names
     package nonisolated(unsafe) let termPostings: UnsafeBufferPointer<UInt64>
     package let words: Names
@@ -22,7 +22,9 @@ package final class Postings: Sendable {
     package init(folder path: String) throws(IndexError) {
         let sections = try PostingsSections(path: path + "/" + Self.name)
         file = sections.file
-        postings = try sections.values(.postings)
+        postings = try PostingList(
+            documents: sections.values(.postingDocuments), places: sections.values(.postingPlaces),
+            details: sections.values(.postingDetails))
         terms = try Names(bytes: sections.values(.termNames), starts: sections.values(.termNameStarts))
         termPostings = try sections.values(.termPostings)
         words = try Names(bytes: sections.values(.wordNames), starts: sections.values(.wordNameStarts))
@@ -42,7 +44,8 @@ package final class Postings: Sendable {
         }
         self.wordCounts = wordCounts
         guard termPostings.count == terms.count + 1, wordStems.count == words.count,
-            wordFrequencies.count == words.count, termPostings.last == UInt64(postings.count)
+            wordFrequencies.count == words.count, termPostings.last == UInt64(postings.count),
+            postings.places.count == postings.count, postings.details.count == postings.count
         else { throw sections.damaged }
     }
 
@@ -50,9 +53,8 @@ package final class Postings: Sendable {
     package static let name = "postings"
 
     /// The postings of a term by its place, ascending.
-    package func list(at place: Int) -> UnsafeBufferPointer<Posting> {
-        UnsafeBufferPointer(
-            rebasing: postings[Int(termPostings[place])..<Int(termPostings[place + 1])])
+    package func list(at place: Int) -> PostingList {
+        postings[Int(termPostings[place])..<Int(termPostings[place + 1])]
     }
 }
 

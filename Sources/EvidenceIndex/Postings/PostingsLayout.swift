@@ -10,15 +10,16 @@ package enum PostingsLayout {
     package static let longStep = UInt8.max
 
     /// The first eight bytes.
-    package static let mark: UInt64 = 0x0033_5453_4F50_5645
+    package static let mark: UInt64 = 0x0034_5453_4F50_5645
 
     /// The arrays, in the order of the file.
     ///
     /// What is *by document* has an element for each number up to the highest, and one for 0, which no document
     /// has. What gives *starts* has one element more: the end of the last.
     package enum Section: Int, CaseIterable {
-        /// The postings of all terms, a term's ascending: `Posting`.
-        case postings
+        /// The postings of all terms, a term's ascending: document (32 bits), where it stands there first (16 bits), and
+        /// `PostingDetails`.
+        case postingDocuments, postingPlaces, postingDetails
         /// The terms' names in byte order, and where each starts (32 bits): stems, and terms of several words.
         case termNames, termNameStarts
         /// Where the postings of each term start: 64 bits.

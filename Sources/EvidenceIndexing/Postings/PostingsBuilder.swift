@@ -30,7 +30,7 @@ struct PostingsBuilder {
             joins.append(Join(token: UInt32(join.token), word: place(of: join.word)))
         }
         for sentence in found.sentences { sentences.append(sentence) }
-        for term in found.terms { post(term) }
+        for term in found.terms { post(term, length: found.length) }
         texts.append(contentsOf: paragraph.stored.bytes)
         tokens.endRow()
         joins.endRow()
@@ -60,12 +60,13 @@ struct PostingsBuilder {
         return UInt32(place)
     }
 
-    private mutating func post(_ term: ParagraphWords.Term) {
+    private mutating func post(_ term: ParagraphWords.Term, length: Int) {
         let place = termPlace(of: term.name)
         if let last = lists[place].last, last.document == document {
             lists[place][lists[place].count - 1].add(groups: term.groups)
         } else {
-            lists[place].append(Posting(document: document, place: term.token, groups: term.groups))
+            lists[place].append(
+                Posting(document: document, place: term.token, groups: term.groups, length: length))
         }
     }
 
@@ -107,13 +108,11 @@ struct PostingsBuilder {
     }
 
     private func writeTerms(_ writer: PostingsFileWriter, _ order: [Int]) throws {
-        var ends: [UInt64] = [0]
-        try writer.section(.postings, of: Posting.self) { append in
-            for place in order {
-                try lists[place].withUnsafeBufferPointer(append)
-                ends.append((ends.last ?? 0) + UInt64(lists[place].count))
-            }
-        }
+        let lists = order.map { self.lists[$0] }
+        try writer.section(.postingDocuments, lists.flatMap { $0.map(\.document) })
+        try writer.section(.postingPlaces, lists.flatMap { $0.map(\.place) })
+        try writer.section(.postingDetails, lists.flatMap { $0.map(\.details) })
+        let ends = lists.reduce(into: [UInt64(0)]) { $0.append($0[$0.count - 1] + UInt64($1.count)) }
         try writer.section(.termPostings, ends)
         try writer.names(terms.names(in: order), .termNames, .termNameStarts)
     }

@@ -14,6 +14,11 @@ struct PostingsMerge {
         let range: Range<Int>
         /// What is added to a number.
         let shift: Int
+
+        /// How many of the documents that a term indexes stay.
+        func count(of term: Int) -> Int {
+            postings.list(at: term).documents.count { isKept[Int($0)] }
+        }
     }
 
     private let parts: [Part]
@@ -50,26 +55,40 @@ struct PostingsMerge {
     /// Writes the postings; for each part the new place of each of its terms.
     private func writeTerms(_ writer: PostingsFileWriter) throws -> [[UInt32]] {
         var merge = NameMerge(parts.map(\.postings.terms))
+        var terms: [[NameMerge.Place]] = []
         var ends: [UInt64] = [0]
-        try writer.section(.postings, of: Posting.self) { append in
-            while let places = merge.next() {
-                let end = ends[ends.count - 1]
-                let count = try places.reduce(0) { sum, place in
-                    let kept = kept(parts[place.part], parts[place.part].postings.list(at: place.name))
-                    try kept.withUnsafeBufferPointer(append)
-                    return sum + kept.count
-                }
-                if count > 0 { ends.append(end + UInt64(count)) } else { merge.drop() }
+        while let places = merge.next() {
+            let count = places.reduce(0) { $0 + parts[$1.part].count(of: $1.name) }
+            guard count > 0 else {
+                merge.drop()
+                continue
             }
+            terms.append(places)
+            ends.append(ends[ends.count - 1] + UInt64(count))
         }
+        try writePostings(writer, .postingDocuments, of: terms) { part, postings, place in
+            UInt32(Int(postings.documents[place]) + part.shift)
+        }
+        try writePostings(writer, .postingPlaces, of: terms) { $1.places[$2] }
+        try writePostings(writer, .postingDetails, of: terms) { $1.details[$2] }
         try writer.section(.termPostings, ends)
         try writer.names(merge.names, .termNames, .termNameStarts)
         return merge.newPlaces
     }
 
-    private func kept(_ part: Part, _ list: UnsafeBufferPointer<Posting>) -> [Posting] {
-        list.lazy.filter { part.isKept[Int($0.document)] }
-            .map { $0.moved(to: UInt32(Int($0.document) + part.shift)) }
+    /// Writes what `value` says of each of the postings kept.
+    private func writePostings<Value: BitwiseCopyable>(
+        _ writer: PostingsFileWriter, _ section: PostingsLayout.Section, of terms: [[NameMerge.Place]],
+        _ value: (Part, PostingList, _ place: Int) -> Value
+    ) throws {
+        try writer.section(section, of: Value.self) { append in
+            for place in terms.joined() {
+                let part = parts[place.part]
+                let list = part.postings.list(at: place.name)
+                let kept = list.documents.indices.lazy.filter { part.isKept[Int(list.documents[$0])] }
+                try kept.map { value(part, list, $0) }.withUnsafeBufferPointer(append)
+            }
+        }
     }
 
     /// Writes the vocabulary; for each part the new place of each of its words.
