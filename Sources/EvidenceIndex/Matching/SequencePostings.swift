@@ -13,16 +13,16 @@ final class SequencePostings {
     /// A document of all the stems.
     private struct Candidate {
         let document: Int
-        /// What the words weigh in it.
-        let weight: Double
         let clues: SequenceClues
-        /// The token at the first place where they may begin.
-        var token: UInt32 = 0
+        /// What a glimpse of its tokens shows.
+        var glimpse: UInt32 = 0
     }
 
     private let stems: [Stem]
     private let rarest: TermPostings
     private let check: TokenCheck
+    /// For each candidate what the postings of its stems say: what these weigh is only worked out for a match.
+    private let details: UnsafeMutablePointer<PostingDetails>
 
     /// How many candidates are looked at together.
     private static let batch = 32
@@ -32,7 +32,10 @@ final class SequencePostings {
         self.stems = stems
         rarest = stems.map(\.postings).min { $0.count < $1.count } ?? stems[0].postings
         self.check = check
+        details = .allocate(capacity: Self.batch * stems.count)
     }
+
+    deinit { details.deallocate() }
 
     /// How many documents match, at most.
     var count: Int { rarest.count }
@@ -52,42 +55,51 @@ final class SequencePostings {
             candidates.removeAll(keepingCapacity: true)
             while candidates.count < Self.batch, let posting = rarest.next(before: window.end) {
                 guard others?.contains(Int(posting.document) - window.start) ?? true,
-                    let candidate = candidate(posting)
+                    let candidate = candidate(posting, at: candidates.count)
                 else { continue }
                 if check.isNobodys(candidate.clues) {
-                    body(candidate.document - window.start, candidate.weight, 0)
+                    body(candidate.document - window.start, weight(ofCandidateAt: candidates.count), 0)
                 } else {
                     candidates.append(candidate)
                 }
             }
-            // Tokens lie where the processor has yet to fetch them from: what takes longest is to wait for the first,
-            // and it waits for many at once where none depends on another.
+            // What takes longest is to wait for tokens, and the processor waits for many at once where none depends on another.
             for place in candidates.indices {
-                candidates[place].token = check.token(
-                    at: candidates[place].clues.latest, of: candidates[place].document)
+                candidates[place].glimpse = check.glimpse(
+                    of: candidates[place].document, candidates[place].clues)
             }
-            for candidate in candidates {
-                guard check.canBegin(with: candidate.token, candidate.clues),
+            for (place, candidate) in candidates.enumerated() {
+                guard check.canBegin(with: candidate.glimpse, candidate.clues),
                     let groups = check.groups(in: candidate.document, candidate.clues)
                 else { continue }
-                body(candidate.document - window.start, candidate.weight, groups)
+                body(candidate.document - window.start, weight(ofCandidateAt: place), groups)
             }
         } while candidates.count == Self.batch
     }
 
-    /// The document of a posting of the rarest; `nil` where the words can't stand as wanted in it.
-    private func candidate(_ found: Posting) -> Candidate? {
-        var weight = 0.0
+    /// The document of a posting of the rarest, which would be the candidate at a place; `nil` where the words can't stand as
+    /// wanted in it.
+    private func candidate(_ found: Posting, at place: Int) -> Candidate? {
+        let details = details + place * stems.count
         var clues = SequenceClues()
-        for stem in stems {
+        for (place, stem) in stems.enumerated() {
             let term = stem.postings
             guard let posting = term === rarest ? found : term.posting(of: found.document),
                 posting.details.frequency >= stem.times
             else { return nil }
             clues.add(posting, start: check.start(of: Int(posting.place), at: stem.offset), times: stem.times)
             guard check.allows(clues) else { return nil }
-            weight += term.weight(of: posting.details) * Double(stem.times)
+            details[place] = posting.details
         }
-        return Candidate(document: Int(found.document), weight: weight, clues: clues)
+        return Candidate(document: Int(found.document), clues: clues)
+    }
+
+    /// What the words weigh in a candidate's document.
+    private func weight(ofCandidateAt place: Int) -> Double {
+        let details = details + place * stems.count
+        return stems.indices.reduce(0) { weight, place in
+            let stem = stems[place]
+            return weight + stem.postings.weight(of: details[place]) * Double(stem.times)
+        }
     }
 }

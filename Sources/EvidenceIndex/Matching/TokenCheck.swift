@@ -12,6 +12,9 @@ struct TokenCheck {
     /// What a look at a document takes, in postings.
     static let effort = 16
 
+    /// How many tokens a line of the processor's cache holds.
+    private static let tokensOfLine = 16
+
     private let wanted: Wanted
     private let postings: Postings
     /// Whether a hyphenated word that is written as one may be one of the wanted: nearly no phrase holds any, and looking
@@ -36,36 +39,42 @@ struct TokenCheck {
     /// Whether the words may stand as wanted for all that is known so far.
     @inline(__always)
     func allows(_ clues: SequenceClues) -> Bool {
-        guard let once = clues.once else { return true }
-        return switch wanted {
-        case .phrase: once.lowerBound == once.upperBound && clues.latest <= once.lowerBound
-        case .near(let words): once.upperBound - once.lowerBound < words.span
+        switch wanted {
+        case .phrase: max(clues.latest, clues.latestOnce) <= clues.earliestOnce
+        case .near(let words): clues.latestOnce - clues.earliestOnce < words.span
         case .word: true
         }
     }
 
     /// Whether what is known is all there is to know: the words stand as wanted, and in no group's sentence.
     @inline(__always)
-    func isNobodys(_ clues: SequenceClues) -> Bool { clues.groups == 0 && isSure(clues) }
-
-    /// Whether the words stand as wanted where each stands first.
-    @inline(__always)
-    private func isSure(_ clues: SequenceClues) -> Bool {
-        guard case .near(let words) = wanted else { return false }
-        return clues.areFirstEnough && clues.latest - clues.earliest < words.span
+    func isNobodys(_ clues: SequenceClues) -> Bool {
+        guard clues.groups == 0, case .near(let words) = wanted else { return false }
+        return clues.areNear(within: words.span)
     }
 
-    /// A document's token at a place; `noWord` where it has none.
+    /// Reads a token of each line of memory that holds those to be looked at: of a phrase that can begin at one place alone
+    /// the token there, and otherwise several, mixed.
     @inline(__always)
-    func token(at place: Int, of document: Int) -> UInt32 {
+    func glimpse(of document: Int, _ clues: SequenceClues) -> UInt32 {
         let tokens = postings.documents.tokens[document]
-        return place < tokens.count ? tokens[place] : PostingsLayout.noWord
+        let places = places(clues, of: tokens.count)
+        return stride(from: places.lowerBound, to: places.upperBound, by: Self.tokensOfLine)
+            .reduce(0) { $0 ^ tokens[$1] }
     }
 
-    /// Whether what is wanted can begin with the word at the latest start, where that is the only one.
+    /// The places of the tokens to be looked at, of so many.
+    @inline(__always)
+    private func places(_ clues: SequenceClues, of count: Int) -> Range<Int> {
+        if case .near(let words) = wanted { return words.places(clues, of: count) }
+        let end = clues.isOnce ? min(count, clues.latest + 1) : count
+        return min(clues.latest, end)..<end
+    }
+
+    /// Whether what is wanted can begin where a glimpse shows this, if that is the only place.
     @inline(__always)
     func canBegin(with word: UInt32, _ clues: SequenceClues) -> Bool {
-        guard case .phrase(let words) = wanted, clues.once != nil, !mayBeJoined else { return true }
+        guard case .phrase(let words) = wanted, clues.isOnce, !mayBeJoined else { return true }
         return words[0] == word
     }
 
@@ -78,7 +87,7 @@ struct TokenCheck {
         let joins = mayBeJoined ? documents.joins[document] : UnsafeBufferPointer(start: nil, count: 0)
         switch wanted {
         case .phrase(let words):
-            let last = min(clues.once?.lowerBound ?? .max, tokens.count - words.count)
+            let last = min(clues.earliestOnce, tokens.count - words.count)
             guard clues.latest <= last else { return nil }
             guard joins.isEmpty, words.count > 1 else {
                 return phrase(words, of: document, clues) { first in
@@ -91,9 +100,7 @@ struct TokenCheck {
             }
             return phrase(words, of: document, clues) { tokens.place(of: words, from: $0, through: last) }
         case .near(let words):
-            return words.groups(
-                tokens, joins, documents.sentences[document], only: clues.once?.lowerBound,
-                isSure: isSure(clues), among: clues.groups)
+            return words.groups(tokens, joins, documents.sentences[document], clues)
         case .word(let range): return word(in: range, tokens, joins, documents.sentences[document])
         }
     }
