@@ -55,7 +55,7 @@ struct PostingsMerge {
     /// Writes the postings; for each part the new place of each of its terms.
     private func writeTerms(_ writer: PostingsFileWriter) throws -> [[UInt32]] {
         var merge = NameMerge(parts.map(\.postings.terms))
-        var terms: [[NameMerge.Place]] = []
+        var terms: [NameMerge.Place] = []
         var ends: [UInt64] = [0]
         while let places = merge.next() {
             let count = places.reduce(0) { $0 + parts[$1.part].count(of: $1.name) }
@@ -63,7 +63,7 @@ struct PostingsMerge {
                 merge.drop()
                 continue
             }
-            terms.append(places)
+            terms += places
             ends.append(ends[ends.count - 1] + UInt64(count))
         }
         try writePostings(writer, .postingDocuments, of: terms) { part, postings, place in
@@ -78,11 +78,11 @@ struct PostingsMerge {
 
     /// Writes what `value` says of each of the postings kept.
     private func writePostings<Value: BitwiseCopyable>(
-        _ writer: PostingsFileWriter, _ section: PostingsLayout.Section, of terms: [[NameMerge.Place]],
+        _ writer: PostingsFileWriter, _ section: PostingsLayout.Section, of terms: [NameMerge.Place],
         _ value: (Part, PostingList, _ place: Int) -> Value
     ) throws {
         try writer.section(section, of: Value.self) { append in
-            for place in terms.joined() {
+            for place in terms {
                 let part = parts[place.part]
                 let list = part.postings.list(at: place.name)
                 let kept = list.documents.indices.lazy.filter { part.isKept[Int(list.documents[$0])] }
