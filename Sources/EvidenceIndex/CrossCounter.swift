@@ -61,16 +61,21 @@ struct CrossCounter {
     private func axis(of facet: Facet) -> Axis {
         let places = Dictionary(
             facet.counts.enumerated().map { ($1.value.text, $0) }, uniquingKeysWith: { first, _ in first })
-        func byPage(_ value: (PageRecord) -> String?) -> Axis {
-            .page(generation.pages.records.map { value($0).flatMap { places[$0] } })
+        let (pages, catalogue) = (generation.pages, generation.manifest.catalogue)
+        func byKind(_ value: (Pages.Kind) -> String?) -> Axis {
+            let kinds = pages.kinds.map { value($0).flatMap { places[$0] } }
+            return .page(pages.counted.map { kinds[Int($0.kind)] })
         }
-        let catalogue = generation.manifest.catalogue
+        func byAuthority() -> Axis {
+            let authorities = pages.authorities.map { places[$0.slug] }
+            return .page(pages.counted.map { authorities[Int($0.authority)] })
+        }
         return switch facet.field {
         case .saidBy: .groups
-        case .score: byPage { $0.score.map(String.init) }
-        case .statement: byPage(\.statement)
-        case .theme: byPage { catalogue.theme(ofStatement: $0.statement)?.slug }
-        case .authority: byPage(\.authority)
+        case .score: byKind { $0.score.map { String(catalogue.scores[$0].score) } }
+        case .statement: byKind { catalogue.statements[$0.statement].slug }
+        case .theme: byKind { pages.themes[$0.statement].map { catalogue.themes[$0].slug } }
+        case .authority: byAuthority()
         case .section: .section(generation.manifest.sections.map { places[$0.slug] })
         }
     }

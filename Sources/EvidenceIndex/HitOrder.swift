@@ -30,7 +30,8 @@ struct HitOrder {
         let count = min(offset + limit, answer.matches.count)
         let isByWeight = sort.key == .relevance && !isReversed
         let candidates = isByWeight ? heaviest(count) : Array(answer.matches.indices)
-        return candidates.lazy.map(place).min(count: count) {
+        let (columns, keys) = (generation.columns, keys)
+        return candidates.lazy.map { place($0, in: columns, keys: keys) }.min(count: count) {
             isReversed ? comesBefore($1, $0) : comesBefore($0, $1)
         }.dropFirst(offset).map(\.index)
     }
@@ -64,27 +65,28 @@ struct HitOrder {
         return (isTheirs ? 2 : 0) + (putsAllWordsFirst && match.hasAllWords ? 1 : 0)
     }
 
-    private func place(_ index: Int) -> Place {
+    private func place(_ index: Int, in columns: Columns, keys: [Int]) -> Place {
         let match = answer.matches[index]
         let document = Int(match.document)
-        let page = Int(generation.columns.page[document])
+        let page = Int(columns.page[document])
         return Place(
-            index: index, key: key(ofPage: page), tier: tier(of: match), weight: match.tenThousandths,
-            last: UInt64(page) << 32 | UInt64(generation.columns.paragraph[document]))
+            index: index, key: keys.isEmpty ? 0 : keys[page], tier: tier(of: match),
+            weight: match.tenThousandths,
+            last: UInt64(page) << 32 | UInt64(columns.paragraph[document]))
     }
 
-    private func key(ofPage page: Int) -> Int {
+    /// For each page the key of its paragraphs; empty where all are alike.
+    private var keys: [Int] {
         let pages = generation.pages
-        let key: Int? =
+        let keys: [Int?] =
             switch sort.key {
-            case .relevance: 0
-            case .authority: Int(pages.counted[page].authority)
-            case .statement: pages.statementRank[page]
-            case .score: pages.records[page].score
-            case .published: pages.records[page].published?.ordinal
+            case .relevance: []
+            case .authority: pages.counted.map { Int($0.authority) }
+            case .statement: pages.statementRank
+            case .score: pages.records.map(\.score)
+            case .published: pages.records.map { $0.published?.ordinal }
             }
-        guard let key else { return .max }
-        return sort.isReversed ? -key : key
+        return keys.map { $0.map { sort.isReversed ? -$0 : $0 } ?? .max }
     }
 }
 

@@ -6,38 +6,27 @@ extension Generation {
     public func pages(_ request: PagesRequest) throws -> PagesResponse {
         let filters = try vocabulary.filters(from: request.fields)
         let catalogue = manifest.catalogue
-        let wanted = pages.records.filter { filters.contains($0, in: catalogue) }
+        let passing = pages.passing(filters, in: catalogue)
+        let wanted = pages.records.indices.filter { passing?[$0] ?? true }
+        let themes = pages.themes.map { $0.map { catalogue.themes[$0].slug } }
         return PagesResponse(
-            index: manifest.description, pages: wanted.map { PagesResponse.Page($0, in: catalogue) })
+            index: manifest.description,
+            pages: wanted.map { page in
+                let statement = pages.kinds[Int(pages.counted[page].kind)].statement
+                return PagesResponse.Page(
+                    pages.records[page], statementName: catalogue.statements[statement].name,
+                    theme: themes[statement])
+            })
     }
 }
 
 extension PagesResponse.Page {
-    fileprivate init(_ page: PageRecord, in catalogue: StatementCatalogue) {
+    fileprivate init(_ page: PageRecord, statementName: String, theme: String?) {
         self.init(
             id: page.identity, authority: page.authority, authorityName: page.authorityName,
-            statement: page.statement,
-            statementName: catalogue.statement(slug: page.statement)?.name ?? page.statement,
-            theme: catalogue.theme(ofStatement: page.statement)?.slug, score: page.score,
+            statement: page.statement, statementName: statementName, theme: theme, score: page.score,
             scoreName: page.scoreName, isIndicative: page.isIndicative,
             published: page.published?.description, updated: page.updated?.description, url: page.url,
             path: page.path, paragraphs: page.paragraphs)
-    }
-}
-
-extension Filters {
-    /// Whether a page passes, each filter by itself.
-    func contains(_ page: PageRecord, in catalogue: StatementCatalogue) -> Bool {
-        authority.passes { $0 == page.authority } && statement.passes { $0 == page.statement }
-            && theme.passes { $0 == catalogue.theme(ofStatement: page.statement)?.slug }
-            && score.passes { $0 == page.score } && indicative.passes { $0 == page.isIndicative }
-            && published.passes { range in page.published.map(range.contains) ?? false }
-    }
-}
-
-extension Filters.Choice {
-    /// Whether something passes for which `matches` says which values it has.
-    func passes(_ matches: (Value) -> Bool) -> Bool {
-        (included.isEmpty || included.contains(where: matches)) && !excluded.contains(where: matches)
     }
 }

@@ -14,10 +14,7 @@ struct FilterMask {
 
     init(_ filters: Filters, generation: Generation) {
         columns = generation.columns
-        let catalogue = generation.manifest.catalogue
-        pages =
-            filters.isOfPages
-            ? generation.pages.records.map { filters.contains($0, in: catalogue) } : nil
+        pages = generation.pages.passing(filters, in: generation.manifest.catalogue)
         let choice = filters.section
         sections =
             choice.isEmpty
@@ -36,12 +33,5 @@ struct FilterMask {
         if let pages, !pages[Int(columns.page[document])] { return false }
         if let sections, !sections[Int(columns.section[document])] { return false }
         return true
-    }
-}
-
-extension Filters {
-    fileprivate var isOfPages: Bool {
-        !(authority.isEmpty && statement.isEmpty && theme.isEmpty && score.isEmpty && published.isEmpty
-            && indicative.isEmpty)
     }
 }

@@ -1,0 +1,43 @@
+internal import Evidence
+
+extension Pages {
+    /// For each page whether it passes the filters of pages, each filter by itself; `nil` where every one does.
+    ///
+    /// There are few authorities, kinds and dates, and many pages: what a value is compared with is looked up once for each.
+    func passing(_ filters: Filters, in catalogue: StatementCatalogue) -> [Bool]? {
+        guard filters.isOfPages else { return nil }
+        let authorities = authorities.map { authority in filters.authority.passes { $0 == authority.slug } }
+        let kinds = kinds.map { filters.contains($0, themes: themes, in: catalogue) }
+        let dates = dates.filter { date in filters.published.passes { $0.contains(date) } }
+        let withoutDate = filters.published.passes { _ in false }
+        return records.indices.map { page in
+            authorities[Int(counted[page].authority)] && kinds[Int(counted[page].kind)]
+                && (filters.published.isEmpty
+                    || (records[page].published.map { dates.contains($0) } ?? withoutDate))
+                && (filters.indicative.isEmpty
+                    || filters.indicative.passes { $0 == records[page].isIndicative })
+        }
+    }
+}
+
+extension Filters {
+    fileprivate var isOfPages: Bool {
+        !(authority.isEmpty && statement.isEmpty && theme.isEmpty && score.isEmpty && published.isEmpty
+            && indicative.isEmpty)
+    }
+
+    fileprivate func contains(_ kind: Pages.Kind, themes: [Int?], in catalogue: StatementCatalogue) -> Bool {
+        let itsStatement = catalogue.statements[kind.statement].slug
+        let itsTheme = themes[kind.statement].map { catalogue.themes[$0].slug }
+        let itsScore = kind.score.map { catalogue.scores[$0].score }
+        return statement.passes { $0 == itsStatement } && theme.passes { $0 == itsTheme }
+            && score.passes { $0 == itsScore }
+    }
+}
+
+extension Filters.Choice {
+    /// Whether something passes for which `matches` says which values it has.
+    func passes(_ matches: (Value) -> Bool) -> Bool {
+        (included.isEmpty || included.contains(where: matches)) && !excluded.contains(where: matches)
+    }
+}
