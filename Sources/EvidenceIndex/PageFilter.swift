@@ -9,11 +9,11 @@ extension Pages {
         let authorities = authorities.map { authority in filters.authority.passes { $0 == authority.slug } }
         let kinds = kinds.map { filters.contains($0, themes: themes, in: catalogue) }
         let dates = dates.filter { date in filters.published.passes { $0.contains(date) } }
-        let withoutDate = filters.published.passes { _ in false }
+        let isUndatedPassing = filters.published.passes { _ in false }
         return records.indices.map { page in
             authorities[Int(counted[page].authority)] && kinds[Int(counted[page].kind)]
                 && (filters.published.isEmpty
-                    || (records[page].published.map { dates.contains($0) } ?? withoutDate))
+                    || (records[page].published.map { dates.contains($0) } ?? isUndatedPassing))
                 && (filters.indicative.isEmpty
                     || filters.indicative.passes { $0 == records[page].isIndicative })
         }

@@ -56,7 +56,7 @@ final class NearWords {
         var missing = recent.count
         var isNear = clues.areNear(within: span)
         var groups: UInt16 = 0
-        var sentence = Sentence()
+        var sentence = SentenceCursor()
         forEachWanted(tokens, joins, in: places(clues, of: tokens.count)) { word, place in
             if note(word, at: place) == Self.nowhere { missing -= 1 }
             guard missing == 0, case let first = recent.min() ?? place, place - first < span else {
@@ -112,7 +112,7 @@ final class NearWords {
 }
 
 /// The sentence in which a place lies, as places ascend.
-private struct Sentence {
+private struct SentenceCursor {
     private(set) var start = 0
     private(set) var groups: UInt16 = 0
     private var end = 0
