@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Evidence
 
 /// What is known of every paragraph of a generation, by document number.
@@ -5,8 +6,17 @@ internal import Evidence
 /// Documents are numbered from 1 with gaps where pages went. Counting facets over these costs three increments a
 /// match, against a B-tree look-up for each value in `Xapian::ValueCountMatchSpy`.
 struct Columns: Sendable {
+    /// The paragraphs of a page, whose documents are successive.
+    struct Run {
+        /// The page's place in `Pages`.
+        let page: UInt32
+        let documents: Range<Int>
+    }
+
     /// The page's place in `Pages`.
     let page: [UInt32]
+    /// The paragraphs of every page, ascending.
+    let runs: [Run]
     private let documents: DocumentTable
 
     /// A place that no page has, of a number that no document has.
@@ -15,7 +25,12 @@ struct Columns: Sendable {
     /// The columns of documents whose pages have these places by their numbers.
     init(_ documents: DocumentTable, places: [UInt32: UInt32]) {
         self.documents = documents
-        page = documents.pages.map { places[$0] ?? Self.none }
+        let page = documents.pages.map { places[$0] ?? Self.none }
+        self.page = page
+        runs = page.indices.chunked { page[$0] == page[$1] }.compactMap { documents in
+            let page = page[documents.lowerBound]
+            return page == Self.none ? nil : Run(page: page, documents: documents)
+        }
     }
 
     /// One more than the highest document number.

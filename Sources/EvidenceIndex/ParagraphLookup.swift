@@ -36,8 +36,7 @@ extension Generation {
         return (place, number)
     }
 
-    /// The paragraphs of a page are added one after another, so their documents are successive.
     private func firstDocument(ofPage place: Int) -> UInt32? {
-        columns.page.firstIndex(of: UInt32(place)).map { UInt32($0) }
+        columns.runs.first { $0.page == UInt32(place) }.map { UInt32($0.documents.lowerBound) }
     }
 }

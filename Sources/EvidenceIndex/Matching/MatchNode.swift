@@ -169,7 +169,7 @@ final class MatchNode {
             }
         case .all:
             for document in window.start..<min(window.end, documents.count)
-            where documents.isDocument(document) {
+            where documents.isDocument(document) && others?.contains(document - window.start) ?? true {
                 body(document - window.start, { 0 }, .max)
             }
         default:

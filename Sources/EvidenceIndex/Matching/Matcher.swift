@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Dispatch
 internal import Evidence
 internal import Synchronization
@@ -66,12 +67,15 @@ struct Matcher {
 
     private func answer(_ node: MatchNode, in windows: Range<Int>) -> Search.Answer {
         var found: [Match] = []
+        var pages = filter.runs.map { WindowRuns($0, from: windows.lowerBound * Window.size) }
         for window in windows {
             guard window == 0 || ContinuousClock.now < deadline else {
                 return .init(matches: found, isWhole: false)
             }
             let window = Window(start: window * Window.size)
-            node.matches(in: window).forEach { place, weight, groups in
+            let wanted = pages?.documents(in: window)
+            guard wanted?.count != 0 else { continue }
+            node.matches(in: window, among: wanted).forEach { place, weight, groups in
                 guard filter.passes(window.start + place) else { return }
                 found.append(
                     Match(
@@ -85,10 +89,37 @@ struct Matcher {
     /// Every document that passes the filters.
     func all() throws -> Search.Answer {
         let documents = generation.postings.documents
-        try effort.allow(documents.count)
-        let found = (1..<max(1, documents.count)).lazy
-            .filter { documents.isDocument($0) && filter.passes($0) }
-            .map { Match(document: UInt32($0), spoken: 0, tenThousandths: 0) }
-        return .init(matches: Array(found))
+        let runs = filter.runs ?? [0..<documents.count]
+        try effort.allow(runs.reduce(0) { $0 + $1.count })
+        var found: [Match] = []
+        for run in runs {
+            for document in run where documents.isDocument(document) && filter.passes(document) {
+                found.append(Match(document: UInt32(document), spoken: 0, tenThousandths: 0))
+            }
+        }
+        return .init(matches: found)
+    }
+}
+
+/// Of one window after another the documents of some runs.
+private struct WindowRuns {
+    private var rest: ArraySlice<Range<Int>>
+    private let documents = WindowMatches()
+
+    /// Of these runs, ascending, those that go beyond `start`.
+    init(_ runs: [Range<Int>], from start: Int) {
+        rest = runs[runs.partitioningIndex { $0.upperBound > start }...]
+    }
+
+    /// The documents in a window, until the next is asked for.
+    mutating func documents(in window: Window) -> WindowMatches {
+        documents.clear()
+        rest = rest.drop { $0.upperBound <= window.start }
+        for run in rest {
+            guard run.lowerBound < window.end else { break }
+            let documents = run.clamped(to: window.start..<window.end)
+            self.documents.insert(documents.lowerBound - window.start..<documents.upperBound - window.start)
+        }
+        return documents
     }
 }

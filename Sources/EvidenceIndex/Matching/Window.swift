@@ -99,6 +99,16 @@ final class WindowMatches {
         count = kept
     }
 
+    /// Adds successive places that aren't among the matches; nothing else is known of them.
+    func insert(_ places: Range<Int>) {
+        count += places.count
+        for word in places.lowerBound >> 6...(places.upperBound - 1) >> 6 {
+            let first = max(places.lowerBound - word << 6, 0)
+            let end = min(places.upperBound - word << 6, 64)
+            bits[word] |= UInt64.max << UInt64(first) & UInt64.max >> UInt64(64 - end)
+        }
+    }
+
     /// Makes those of some documents the matches that are among others; nothing else is known of them.
     func fill(_ lists: some Collection<UnsafePointer<UInt64>>, among others: WindowMatches?) {
         for word in 0..<Self.words {
