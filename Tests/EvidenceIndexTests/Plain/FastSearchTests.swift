@@ -50,8 +50,14 @@ struct FastSearchTests {
     func windows() throws {
         let corpus = try Self.made(pages: 420)
         #expect(corpus.generation.manifest.paragraphs > Window.size)
-        for query in ["lantern", "\"long short\"", "+reach ferry", "hard NEAR/3 advice", "break* -care"] {
-            try compare(query, [("facets", "said_by,score")], corpus)
+        let filters = [
+            ("facets", "said_by,score"), ("published", "..2010"), ("published", "2044.."),
+            ("not_authority", "wexcombe"),
+        ]
+        for query in [
+            "lantern", "\"long short\"", "+reach ferry", "hard NEAR/3 advice", "break* -care", "-care",
+        ] {
+            for filter in filters { try compare(query, [filter], corpus) }
         }
     }
 
@@ -61,10 +67,12 @@ struct FastSearchTests {
         var random = Dice(seed: UInt64(threads))
         for _ in 0..<40 {
             guard let root = try generation.parser.parse(random.query(), besides: []).root else { continue }
+            let request = try SearchRequest(parameters: random.parameters())
+            let filters = try generation.vocabulary.filters(from: request.fields)
             try generation.read { reader in
                 let builder = MatchBuilder(generation, stems: reader.stems)
                 let matcher = Matcher(
-                    generation: generation, filter: FilterMask(Filters(), generation: generation),
+                    generation: generation, filter: FilterMask(filters, generation: generation),
                     deadline: .now + .seconds(600), effort: .any)
                 let nodes = try (0..<threads).map { _ in try builder.node(root, relaxed: true) }
 
