@@ -74,7 +74,7 @@ struct CrossCounter {
         case .saidBy: .groups
         case .score: byKind { $0.score.map { String(catalogue.scores[$0].score) } }
         case .statement: byKind { catalogue.statements[$0.statement].slug }
-        case .theme: byKind { pages.themes[$0.statement].map { catalogue.themes[$0].slug } }
+        case .theme: byKind { catalogue.theme(ofStatement: catalogue.statements[$0.statement].slug)?.slug }
         case .authority: byAuthority()
         case .section: .section(generation.manifest.sections.map { places[$0.slug] })
         }

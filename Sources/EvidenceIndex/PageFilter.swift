@@ -7,7 +7,7 @@ extension Pages {
     func passing(_ filters: Filters, in catalogue: StatementCatalogue) -> [Bool]? {
         guard filters.isOfPages else { return nil }
         let authorities = authorities.map { authority in filters.authority.passes { $0 == authority.slug } }
-        let kinds = kinds.map { filters.contains($0, themes: themes, in: catalogue) }
+        let kinds = kinds.map { filters.contains($0, in: catalogue) }
         let dates = dates.filter { date in filters.published.passes { $0.contains(date) } }
         let isUndatedPassing = filters.published.passes { _ in false }
         return records.indices.map { page in
@@ -26,9 +26,9 @@ extension Filters {
             && indicative.isEmpty)
     }
 
-    fileprivate func contains(_ kind: Pages.Kind, themes: [Int?], in catalogue: StatementCatalogue) -> Bool {
+    fileprivate func contains(_ kind: Pages.Kind, in catalogue: StatementCatalogue) -> Bool {
         let itsStatement = catalogue.statements[kind.statement].slug
-        let itsTheme = themes[kind.statement].map { catalogue.themes[$0].slug }
+        let itsTheme = catalogue.theme(ofStatement: itsStatement)?.slug
         let itsScore = kind.score.map { catalogue.scores[$0].score }
         return statement.passes { $0 == itsStatement } && theme.passes { $0 == itsTheme }
             && score.passes { $0 == itsScore }

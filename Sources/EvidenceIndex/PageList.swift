@@ -8,7 +8,7 @@ extension Generation {
         let catalogue = manifest.catalogue
         let passing = pages.passing(filters, in: catalogue)
         let wanted = pages.records.indices.filter { passing?[$0] ?? true }
-        let themes = pages.themes.map { $0.map { catalogue.themes[$0].slug } }
+        let themes = catalogue.statements.map { catalogue.theme(ofStatement: $0.slug)?.slug }
         return PagesResponse(
             index: manifest.description,
             pages: wanted.map { page in
