@@ -56,15 +56,15 @@ lint:
 	@! grep -rnE '^(public |internal |package )?import CXapian' Sources --include='*.swift' | grep -v '^Sources/Xapian/' \
 	  || { echo "only Sources/Xapian may import CXapian"; exit 1; }
 	@! grep -rnE '^(public |internal |package )?import CPages' Sources --include='*.swift' \
-	  | grep -v '^Sources/EvidenceIndexing/PageLibraries.swift:' \
+	  | grep -v '^Sources/EvidenceBuilding/PageLibraries.swift:' \
 	  || { echo "only PageLibraries.swift may import CPages"; exit 1; }
-	@! grep -rnE 'import (Xapian|EvidenceIndex|EvidenceIndexing)$$' Sources/Evidence Sources/EvidenceCLI \
+	@! grep -rnE 'import (Xapian|EvidenceSearch|EvidenceBuilding)$$' Sources/Evidence Sources/EvidenceCLI \
 	  || { echo "the vocabulary and the command know no index"; exit 1; }
-	@! grep -rnE 'import EvidenceIndexing$$|WritableDatabase|Database\.compact' Sources --include='*.swift' \
-	  | grep -vE '^Sources/(Xapian|EvidenceIndexing|EvidenceIndexer)/' \
+	@! grep -rnE 'import EvidenceBuilding$$|WritableDatabase|Database\.compact' Sources --include='*.swift' \
+	  | grep -vE '^Sources/(Xapian|EvidenceBuilding|EvidenceIndexer)/' \
 	  || { echo "only evidence-index may write an index"; exit 1; }
 	@! grep -rnE 'import Xapian$$' Sources/EvidenceDaemon Sources/EvidenceIndexer \
-	  || { echo "the programs reach Xapian through EvidenceIndex and EvidenceIndexing"; exit 1; }
+	  || { echo "the programs reach Xapian through EvidenceSearch and EvidenceBuilding"; exit 1; }
 
 format:
 	$(SWIFT) format format -i --recursive --parallel Sources Tests Package.swift

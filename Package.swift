@@ -48,17 +48,18 @@ let package = Package(
             name: "CPages", dependencies: ["LibArchive", "LibXML2"],
             cSettings: [.unsafeFlags(["-Wall", "-Wextra"])]),
         .target(name: "Evidence", swiftSettings: settings),
+        .target(name: "EvidenceReading", dependencies: ["Evidence"], swiftSettings: settings),
         .target(
-            name: "EvidenceIndex",
+            name: "EvidenceSearch",
             dependencies: [
                 "Evidence", "Xapian", .product(name: "Algorithms", package: "swift-algorithms"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings),
         .target(
-            name: "EvidenceIndexing",
+            name: "EvidenceBuilding",
             dependencies: [
-                "CPages", "Evidence", "EvidenceIndex", "Xapian",
+                "CPages", "Evidence", "EvidenceReading", "EvidenceSearch", "Xapian",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
             ],
@@ -73,14 +74,14 @@ let package = Package(
         .executableTarget(
             name: "EvidenceIndexer",
             dependencies: [
-                "Evidence", "EvidenceIndex", "EvidenceIndexing",
+                "Evidence", "EvidenceBuilding", "EvidenceReading", "EvidenceSearch",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
         .executableTarget(
             name: "EvidenceDaemon",
             dependencies: [
-                "Evidence", "EvidenceIndex",
+                "Evidence", "EvidenceSearch",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Histogram", package: "hdrhistogram-swift"),
@@ -106,13 +107,18 @@ let package = Package(
             name: "EvidenceTests", dependencies: ["Evidence", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings),
         .testTarget(
-            name: "EvidenceIndexTests",
-            dependencies: ["Evidence", "EvidenceIndex", "EvidenceIndexing", "Support", "Xapian"],
+            name: "EvidenceReadingTests",
+            dependencies: ["Evidence", "EvidenceReading", .product(name: "Yams", package: "Yams")],
+            swiftSettings: settings),
+        .testTarget(
+            name: "IndexTests",
+            dependencies: ["Evidence", "EvidenceBuilding", "EvidenceReading", "EvidenceSearch", "Support", "Xapian"],
             swiftSettings: settings),
         .testTarget(
             name: "FuzzTests",
             dependencies: [
-                "Evidence", "EvidenceCLI", "EvidenceDaemon", "EvidenceIndex", "EvidenceIndexing", "Support",
+                "Evidence", "EvidenceBuilding", "EvidenceCLI", "EvidenceDaemon", "EvidenceReading", "EvidenceSearch",
+                "Support",
             ],
             exclude: ["Seeds", "run"], swiftSettings: settings),
         .testTarget(

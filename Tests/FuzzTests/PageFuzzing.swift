@@ -1,8 +1,8 @@
 import Evidence
 import Support
 
-@testable import EvidenceIndex
-@testable import EvidenceIndexing
+@testable import EvidenceSearch
+@testable import EvidenceBuilding
 
 /// Reads bytes as a page of an assessment, as a run of `evidence-index` does.
 enum PageFuzzing {

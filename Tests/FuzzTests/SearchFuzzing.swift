@@ -2,8 +2,8 @@ import Evidence
 import Support
 
 @testable import EvidenceDaemon
-@testable import EvidenceIndex
-@testable import EvidenceIndexing
+@testable import EvidenceSearch
+@testable import EvidenceBuilding
 
 /// Asks an index of the sample pages.
 enum SearchFuzzing {

@@ -51,7 +51,7 @@ public struct AuthorityNames: Codable, Equatable, Sendable {
     }
 
     /// Whether a name is no more than `Borough Council`, as the end of one is.
-    static func isKindAlone(_ name: String) -> Bool { withoutCouncil(Evidence.slug(name)).isEmpty }
+    package static func isKindAlone(_ name: String) -> Bool { withoutCouncil(Evidence.slug(name)).isEmpty }
 
     private static func withoutRank(_ slug: String) -> String {
         for rank in ["london-borough-of-", "royal-borough-of-", "city-of-"] where slug.hasPrefix(rank) {

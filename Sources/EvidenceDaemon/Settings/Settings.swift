@@ -1,5 +1,5 @@
 internal import Evidence
-internal import EvidenceIndex
+internal import EvidenceSearch
 internal import Glibc
 internal import Logging
 

@@ -1,5 +1,5 @@
 internal import Evidence
-internal import EvidenceIndex
+internal import EvidenceSearch
 internal import Logging
 internal import NIOCore
 internal import NIOPosix

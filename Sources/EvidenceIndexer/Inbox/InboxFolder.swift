@@ -1,4 +1,4 @@
-internal import EvidenceIndex
+internal import EvidenceSearch
 internal import FoundationEssentials
 internal import Glibc
 

@@ -1,6 +1,6 @@
 internal import Evidence
-internal import EvidenceIndex
-internal import EvidenceIndexing
+internal import EvidenceSearch
+internal import EvidenceBuilding
 internal import FoundationEssentials
 internal import Glibc
 

@@ -1,0 +1,29 @@
+internal import Evidence
+internal import EvidenceSearch
+internal import Xapian
+
+/// The terms of several words that a thesaurus knows, found in the words of a text.
+///
+/// Each is a term of the documents that hold it, so that a synonym of several words costs a search no more than
+/// one of one word, and counts as one.
+struct ThesaurusPhrases {
+    /// The stems of each term behind the first, by the first.
+    private var rest: [String: Set<[String]>] = [:]
+
+    init(_ thesaurus: Thesaurus, stems: StemCache) throws(XapianError) {
+        for entry in thesaurus.entries {
+            for term in [entry.term] + entry.synonyms {
+                var words: [String] = []
+                for word in Synonym(term).words { words.append(try stems.stem(word)) }
+                if words.count > 1 { rest[words[0], default: []].insert(Array(words.dropFirst())) }
+            }
+        }
+    }
+
+    /// The terms that begin at a place among the stems of a text, each as its stems with spaces between.
+    func terms(at place: Int, in stems: [String]) -> [String] {
+        guard let candidates = rest[stems[place]] else { return [] }
+        return candidates.filter { stems[(place + 1)...].starts(with: $0) }
+            .map { ([stems[place]] + $0).joined(separator: " ") }
+    }
+}

@@ -1,0 +1,121 @@
+internal import Evidence
+public import EvidenceSearch
+internal import FoundationEssentials
+internal import Xapian
+
+/// Brings an index up to date with the pages it is given.
+public struct Indexer {
+    /// What the one who indexes may choose.
+    public struct Options: Sendable {
+        /// What to supply for pages that lack it.
+        public var supplied = SuppliedDetails()
+        /// The name of what comes on standard input, which the path `-` stands for.
+        public var inputName: String?
+        /// Whether pages that are no longer in their folder stay.
+        public var keepsMissing = false
+        /// Whether to wait where another indexer is at work.
+        public var waits = false
+        /// How many generations to keep, the current one included.
+        public var keep = 2
+
+        /// The usual choices.
+        public init() {}
+    }
+
+    let folder: IndexFolder
+    let data: DataFiles
+    let options: Options
+
+    /// An indexer of the index in `folder`.
+    public init(folder: IndexFolder, data: DataFiles, options: Options) {
+        self.folder = folder
+        self.data = data
+        self.options = options
+    }
+
+    /// Indexes the pages at the paths, and takes out those that are no longer in the folders and archives given.
+    ///
+    /// `progress` hears how many files are done and how many there are. Where it throws, the index is as before.
+    public func index(paths: [String], progress: (Int, Int) -> Void) throws -> IndexReport {
+        let walk = try walk(paths)
+        let source = PageSource(walk.files)
+        return try change { update in
+            update.report.skipped += walk.unreadable
+            let recorded = Set(update.pages.map(\.location))
+            try update.reserveRoom(
+                bytes: walk.files.reduce(0) { $0 + (recorded.contains($1.location) ? 0 : $1.size) })
+            for (place, file) in walk.files.enumerated() {
+                try update.take(file, from: source, supplied: options.supplied)
+                progress(place + 1, walk.files.count)
+            }
+            if !options.keepsMissing { try update.removeMissing(below: walk.folders, sparing: walk.closed) }
+            try update.readAgain()
+        }
+    }
+
+    /// Takes out the pages at a path, as answers show it or as it is on this machine: a file, or all of a folder.
+    public func remove(path: String) throws -> IndexReport {
+        let real = realPath(path)
+        func isBelow(_ page: String, _ folder: String?) -> Bool {
+            folder.map { page == $0 || page.hasPrefix($0 + "/") } ?? false
+        }
+        let trimmed = path.hasSuffix("/") ? String(path.dropLast()) : path
+        return try remove(named: path) { isBelow($0.path, trimmed) || isBelow($0.location, real) }
+    }
+
+    /// Takes out an authority's pages, or those of one statement; both by slug.
+    public func remove(authority: String, statement: String?) throws -> IndexReport {
+        try remove(named: authority) {
+            $0.authority == authority && (statement == nil || $0.statement == statement)
+        }
+    }
+
+    private func remove(named name: String, where matches: (PageRecord) -> Bool) throws -> IndexReport {
+        try change { update in
+            let pages = update.pages.filter(matches)
+            guard !pages.isEmpty else { throw IndexError.nothingNamed(name) }
+            for page in pages { try update.remove(page) }
+            try update.readAgain()
+        }
+    }
+
+    /// The files at the paths that a run was given.
+    func walk(_ paths: [String]) throws -> PageWalk {
+        let walk = try PageWalk(paths: paths, inputName: options.inputName)
+        guard options.supplied.url == nil || walk.files.count <= 1 else {
+            throw IndexError.addressOfSeveral(count: walk.files.count)
+        }
+        return walk
+    }
+
+    private func change(_ body: (IndexUpdate) throws -> Void) throws -> IndexReport {
+        try alone { try carryOut(IndexUpdate(folder: folder, data: data), body) }
+    }
+
+    /// Runs `body` with the right to change the index, once what a killed run left is gone.
+    func alone(_ body: () throws -> IndexReport) throws -> IndexReport {
+        _ = try folder.current()
+        return try folder.locked(wait: options.waits) {
+            for leaving in try folder.leavings() { try Files.remove(leaving) }
+            return try body()
+        }
+    }
+
+    /// Makes a generation of the update that `body` fills.
+    func carryOut(_ update: IndexUpdate, _ body: (IndexUpdate) throws -> Void) throws -> IndexReport {
+        let before = try folder.current()
+        do {
+            try body(update)
+            try update.publish()
+        } catch let error as XapianError {
+            update.abandon()
+            // The generation that it goes on from is sound, so it is the next one that can't be written.
+            throw IndexError.file(path: folder.path, reason: error.message)
+        } catch {
+            update.abandon()
+            throw error
+        }
+        folder.prune(keep: options.keep, current: update.report.generation, before: before)
+        return update.report
+    }
+}

@@ -1,0 +1,46 @@
+internal import Evidence
+internal import EvidenceReading
+internal import EvidenceSearch
+
+/// A page as it was read, with who said each sentence of it.
+struct AnalyzedPage {
+    let page: Page
+    /// The address that the page calls its own.
+    let url: String?
+    /// The paragraphs in the order of `page.paragraphs`.
+    let paragraphs: [StoredParagraph]
+    /// The rules that decided the sentences, in the same order.
+    let rules: [[String?]]
+
+    /// The union over a paragraph's sentences; `assessor` where that is empty.
+    static func saidBy(_ sentences: [Sentence]) -> SourceGroups {
+        let union = sentences.reduce(into: SourceGroups()) { $0.formUnion($1.saidBy) }
+        return union.isEmpty ? SourceGroups(.assessor) : union
+    }
+}
+
+/// Reads pages and finds who said what.
+public struct PageAnalyzer: Sendable {
+    private let reader: PageReader
+    private let attributor: Attributor
+
+    /// An analyzer that goes by these data files.
+    public init(data: DataFiles) {
+        reader = PageReader(statements: data.catalogue, authorities: data.authorities)
+        attributor = Attributor(lexicon: data.lexicon)
+    }
+
+    /// Analyzes the bytes of a file.
+    func analyze(_ bytes: [UInt8], of file: FoundFile, supplied: SuppliedDetails) throws -> AnalyzedPage {
+        let content = try PageContent(bytes, named: file.path)
+        let page = try reader.page(
+            from: content.text,
+            supplying: PageDetails(
+                authority: supplied.authority, statement: supplied.statement, published: supplied.published))
+        let sentences = page.paragraphs.map { attributor.sentences(of: $0.text) }
+        return AnalyzedPage(
+            page: page, url: content.url,
+            paragraphs: zip(page.paragraphs, sentences).map { StoredParagraph(text: $0.text, sentences: $1) },
+            rules: sentences.map { $0.map(\.rule) })
+    }
+}

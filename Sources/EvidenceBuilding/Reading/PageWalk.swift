@@ -1,0 +1,146 @@
+internal import EvidenceSearch
+internal import Glibc
+
+/// Finds the files below the paths given to a run: each path in the order given, the files of a folder and the
+/// members of an archive in byte order, hidden ones left out.
+struct PageWalk {
+    /// The files in order, each once.
+    private(set) var files: [FoundFile] = []
+    /// The folders and archives given, as they are on this machine.
+    private(set) var folders: [String] = []
+    /// What can't be read or isn't understood, with the reason.
+    private(set) var unreadable: [SkippedPage] = []
+    /// Where something is that can't be read: of what was read there before, nothing counts as gone.
+    private(set) var closed: [String] = []
+    private var seen: Set<String> = []
+
+    /// The path that stands for standard input.
+    static let input = "-"
+
+    /// Walks over the paths; one that isn't there is an error before any is walked.
+    ///
+    /// `inputName` is the name of what comes on standard input.
+    init(paths: [String], inputName: String? = nil) throws(IndexError) {
+        var roots: [String] = []
+        for path in paths {
+            let isInput = path == Self.input && inputName != nil
+            guard let root = isInput ? path : realPath(path) else { throw .unknownPath(path: path) }
+            roots.append(root)
+        }
+        for root in roots {
+            if root == Self.input {
+                readInput(name: inputName ?? "")
+            } else {
+                visitRoot(root)
+            }
+        }
+    }
+
+    private mutating func visitRoot(_ root: String) {
+        if isFolder(root) || PageKind(root) == .archive { folders.append(root) }
+        visit(root, path: root.split(separator: "/").last.map(String.init) ?? "root")
+    }
+
+    private mutating func readInput(name: String) {
+        guard seen.insert(Self.input).inserted else { return }
+        switch PageKind(name) {
+        case .archive: return skip(name, reason: "an archive on standard input can't be read; give its path")
+        case .other(let what): return skip(name, reason: PageKind.notUnderstood(what))
+        case .text, .html: break
+        }
+        do {
+            files.append(FoundFile(input: try PageFile.standardInput(), name: name))
+        } catch {
+            skip(name, reason: error.reason)
+        }
+    }
+
+    private mutating func visit(_ location: String, path: String) {
+        // By its real path each file and folder is met once, so that links can't lead in a circle.
+        guard let real = realPath(location) else {
+            guard errno == ENOENT else { return close(location, path, reason: systemReason()) }
+            return skip(path, reason: "a link to nothing")
+        }
+        guard seen.insert(real).inserted else { return }
+        var status = stat()
+        guard stat(real, &status) == 0 else { return close(location, path, reason: systemReason()) }
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR: visitFolder(location, path: path)
+        case S_IFREG: visitFile(FoundFile(location: location, path: path, size: Int(status.st_size)))
+        default: skip(path, reason: "neither a file nor a folder")
+        }
+    }
+
+    private mutating func visitFolder(_ location: String, path: String) {
+        let names: [String]
+        do {
+            names = try Files.names(in: location)
+        } catch {
+            return close(location, path, reason: "the folder can't be read: \(error.reason)")
+        }
+        let all = Set(names)
+        for name in names where !name.hasPrefix(".") && !PageParts.isFolder(name, beside: all) {
+            visit("\(location)/\(name)", path: "\(path)/\(name)")
+        }
+    }
+
+    private mutating func visitFile(_ file: FoundFile) {
+        switch PageKind(file.path) {
+        case .text, .html: files.append(file)
+        case .archive: visitArchive(file)
+        case .other(let what): skip(file.path, reason: PageKind.notUnderstood(what))
+        }
+    }
+
+    private mutating func visitArchive(_ archive: FoundFile) {
+        let listing = ArchiveListing(path: archive.location)
+        var last: String?
+        for member in listing.members {
+            visitMember(member, of: archive, isSecond: member.name == last)
+            last = member.name
+        }
+        guard let fault = listing.fault else { return }
+        let extent = listing.members.isEmpty ? "can't be read" : "can't be read to its end"
+        close(archive.location, archive.path, reason: "the archive \(extent): \(fault)")
+    }
+
+    private mutating func visitMember(_ member: Archive.Member, of archive: FoundFile, isSecond: Bool) {
+        let file = FoundFile(member, of: archive.location, path: archive.path)
+        if isSecond {
+            return skip(file.path, reason: "the archive holds another of this name, which came first")
+        }
+        if member.isSpecial {
+            return skip(file.path, reason: "neither a file nor a folder: give what it links to")
+        }
+        switch PageKind(member.name) {
+        case .archive: skip(file.path, reason: PageKind.notUnderstood("an archive in an archive"))
+        case .other(let what): skip(file.path, reason: PageKind.notUnderstood(what))
+        case .text, .html:
+            guard member.isEncrypted else { return files.append(file) }
+            close(file.location, file.path, reason: "encrypted; save the archive without a password")
+        }
+    }
+
+    private mutating func close(_ location: String, _ path: String, reason: String) {
+        closed.append(location)
+        skip(path, reason: reason)
+    }
+
+    private mutating func skip(_ path: String, reason: String) {
+        unreadable.append(SkippedPage(path: path, reason: reason))
+    }
+}
+
+private func systemReason() -> String { String(cString: strerror(errno)) }
+
+/// The absolute path without links: `realpath(3)`; `nil` where nothing is there.
+func realPath(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+}
+
+private func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}

@@ -1,0 +1,67 @@
+public import Evidence
+internal import EvidenceReading
+public import EvidenceSearch
+
+/// Reads pages and says what would be indexed, without an index.
+public struct DryRun {
+    private let data: DataFiles
+    private let supplied: SuppliedDetails
+    private let inputName: String?
+    private let explains: Bool
+
+    /// A dry run by these data files; `inputName` names what comes on standard input, `explains` adds the rule
+    /// that decided each sentence.
+    public init(data: DataFiles, supplied: SuppliedDetails, inputName: String? = nil, explains: Bool) {
+        self.data = data
+        self.supplied = supplied
+        self.inputName = inputName
+        self.explains = explains
+    }
+
+    /// Hands every paragraph at the paths to `hit`, in order; returns how many pages were read and which weren't.
+    public func run(paths: [String], hit: (Hit) throws -> Void) throws -> IndexReport {
+        let walk = try PageWalk(paths: paths, inputName: inputName)
+        let source = PageSource(walk.files)
+        let analyzer = PageAnalyzer(data: data)
+        var report = IndexReport()
+        report.skipped = walk.unreadable
+        var taken: [String: String] = [:]
+        for file in walk.files {
+            do {
+                let analyzed = try analyzer.analyze(source.bytes(of: file), of: file, supplied: supplied)
+                let record = PageRecord(
+                    number: 0, analyzed: analyzed, file: file, sha256: "", supplied: supplied)
+                if let first = taken[record.identity] {
+                    report.skipped.append(
+                        SkippedPage(path: file.path, reason: "the same page as \(first), which came first"))
+                    continue
+                }
+                taken[record.identity] = file.path
+                for paragraph in hits(of: analyzed, on: record) { try hit(paragraph) }
+                report.indexed += 1
+                report.paragraphs += record.paragraphs
+            } catch let error as PageError {
+                report.skipped.append(SkippedPage(path: file.path, reason: error.description))
+            } catch let error as UnreadableFile {
+                report.skipped.append(SkippedPage(path: file.path, reason: error.reason))
+            }
+        }
+        return report
+    }
+
+    private func hits(of analyzed: AnalyzedPage, on record: PageRecord) -> [Hit] {
+        let maker = HitMaker(catalogue: data.catalogue)
+        return analyzed.page.paragraphs.enumerated().map { place, paragraph in
+            let stored = analyzed.paragraphs[place]
+            let column = ColumnValue(
+                page: 0, paragraph: UInt32(place + 1), line: UInt32(paragraph.line), section: 0,
+                saidBy: AnalyzedPage.saidBy(stored.sentences))
+            var hit = maker.hit(
+                stored, column: column, on: record,
+                section: Manifest.Section(slug: paragraph.section, name: paragraph.sectionName))
+            guard explains else { return hit }
+            for (index, rule) in analyzed.rules[place].enumerated() { hit.sentences[index].rule = rule }
+            return hit
+        }
+    }
+}

@@ -1,0 +1,189 @@
+internal import Crypto
+internal import Evidence
+internal import EvidenceReading
+internal import EvidenceSearch
+internal import FoundationEssentials
+
+/// One run's change to an index: what stays, what goes, what comes, and the generation made of it.
+///
+/// The writer is made with the first change, so a run that changes nothing writes nothing.
+final class IndexUpdate {
+    var report = IndexReport()
+    private let folder: IndexFolder
+    private let data: DataFiles
+    private let analyzer: PageAnalyzer
+    private let previous: Manifest?
+    /// The folder of the generation that this one goes on from.
+    private let current: String?
+    private let uuid: String
+    private let generation: Int
+    /// Why every page is read again; `nil` where only changed ones are.
+    private let reasonToReadAll: String?
+    private var records: PageRecords
+    private var writer: GenerationWriter?
+
+    init(folder: IndexFolder, data: DataFiles) throws {
+        self.folder = folder
+        self.data = data
+        analyzer = PageAnalyzer(data: data)
+        current = try folder.current().map(folder.generation)
+        previous = try current.map { try Manifest.read(from: $0, index: folder.path) }
+        reasonToReadAll = previous.flatMap { $0.reasonToReadAll(data: data) }
+        records = PageRecords(previous?.pages ?? [])
+        uuid = previous?.uuid ?? Self.newUUID
+        generation = folder.next(after: previous?.generation)
+        if let reasonToReadAll { report.notes.append("every page is read again: \(reasonToReadAll)") }
+    }
+
+    /// A change after which nothing is left of the index but its identity.
+    init(rebuilding folder: IndexFolder, of provenance: Provenance?, data: DataFiles) {
+        self.folder = folder
+        self.data = data
+        analyzer = PageAnalyzer(data: data)
+        (current, previous, reasonToReadAll) = (nil, nil, nil)
+        records = PageRecords([])
+        uuid = provenance?.uuid ?? Self.newUUID
+        generation = folder.next(after: provenance?.generation)
+    }
+
+    /// The pages as they are at this moment of the run.
+    var pages: [PageRecord] { records.pages }
+
+    /// Throws where there isn't room for a copy of the current generation, its compaction and so many bytes of
+    /// new pages, whose index takes up to 12 times their size while it is built.
+    func reserveRoom(bytes: Int) throws {
+        let needed = 2 * (try folder.current().map(folder.generation).map(Disk.size(of:)) ?? 0) + 12 * bytes
+        let available = Disk.available(at: folder.path)
+        guard needed <= available else {
+            throw IndexError.noRoom(path: folder.path, needed: needed, available: available)
+        }
+    }
+
+    /// Takes a file that the run was given: indexes it, leaves it as it is, or names why it can't be read.
+    func take(_ file: FoundFile, from source: PageSource, supplied: SuppliedDetails) throws {
+        records.markSeen(file.location)
+        let supplied = records.supplied(at: file.location, besides: supplied)
+        do {
+            let bytes = try source.bytes(of: file)
+            let hash = SHA256.hash(data: bytes).hex(bytes: 32)
+            if reasonToReadAll == nil, records.keepUnchanged(file, sha256: hash, supplied: supplied) {
+                report.unchanged += 1
+            } else {
+                try index(bytes, from: file, sha256: hash, supplied: supplied)
+            }
+        } catch let error as PageError {
+            skip(file, reason: error.description)
+        } catch let error as UnreadableFile {
+            skip(file, reason: error.reason)
+        }
+    }
+
+    /// Takes out the pages that were recorded from below these folders and archives and are there no longer.
+    ///
+    /// What can't be read isn't gone: of pages from there none is taken out.
+    func removeMissing(below folders: [String], sparing closed: [String]) throws {
+        var kept = 0
+        for page in records.missing(below: folders) {
+            let isClosed = closed.contains { page.location == $0 || page.location.hasPrefix($0 + "/") }
+            if isClosed { kept += 1 } else { try remove(page) }
+        }
+        guard kept > 0 else { return }
+        let pages = kept == 1 ? "1 page" : "\(kept) pages"
+        report.notes.append("kept of what can't be read now, as indexed before: \(pages)")
+    }
+
+    /// Takes a page out.
+    func remove(_ page: PageRecord) throws {
+        try writing { $0.remove(page) }
+        records.remove(page)
+        report.removed += 1
+    }
+
+    /// Makes sure that there will be a generation, even where nothing else changes.
+    func begin() throws { try writing { _ in } }
+
+    /// Reads the pages again that the run wasn't given, where every page has to be.
+    func readAgain() throws {
+        guard reasonToReadAll != nil else { return }
+        try begin()
+        let pages = records.unseen
+        let files = pages.map { FoundFile(location: $0.location, path: $0.path, member: $0.member) }
+        let source = PageSource(files)
+        for (page, file) in zip(pages, files) { try take(file, from: source, supplied: page.supplied) }
+    }
+
+    /// Completes the generation and makes it current; nothing where nothing changed.
+    func publish() throws {
+        if let writer {
+            let manifest = manifest(sections: writer.sections)
+            try writer.publish(manifest, startsAnew: reasonToReadAll != nil)
+            report.generation = manifest.generation
+        }
+        report.pages = records.pages.count
+        report.paragraphs = records.pages.reduce(0) { $0 + $1.paragraphs }
+    }
+
+    /// Leaves the index as it was.
+    func abandon() { writer?.abandon() }
+
+    private func index(_ bytes: [UInt8], from file: FoundFile, sha256: String, supplied: SuppliedDetails)
+        throws
+    {
+        let analyzed = try analyzer.analyze(bytes, of: file, supplied: supplied)
+        let record = PageRecord(
+            number: records.nextNumber, analyzed: analyzed, file: file, sha256: sha256, supplied: supplied)
+        if let first = records.claimant(of: record.identity) {
+            return skip(file, reason: "the same page as \(first), which came first; remove one of them")
+        }
+        let replaced = records.replaced(by: record)
+        try writing { writer in
+            for page in replaced { writer.remove(page) }
+            try writer.add(
+                analyzed, as: record, theme: data.catalogue.theme(ofStatement: record.statement)?.slug)
+        }
+        for page in replaced { records.remove(page) }
+        records.add(record)
+        tell(of: record, replacing: replaced)
+    }
+
+    private func tell(of record: PageRecord, replacing replaced: [PageRecord]) {
+        if replaced.isEmpty { report.indexed += 1 } else { report.replaced += 1 }
+        for page in replaced where page.location != record.location {
+            report.superseded.append(page.location)
+            report.notes.append("\(record.path) takes the place of \(page.path): both are \(record.identity)")
+        }
+    }
+
+    private func skip(_ file: FoundFile, reason: String) {
+        let kept = records.keep(at: file.location) ? "; the page indexed from it before is kept" : ""
+        report.skipped.append(SkippedPage(path: file.path, reason: reason + kept))
+    }
+
+    private func writing(_ body: (GenerationWriter) throws -> Void) throws {
+        if writer == nil {
+            writer = try GenerationWriter(
+                folder: folder, number: generation, current: current, sections: previous?.sections ?? [],
+                thesaurus: data.synonyms)
+        }
+        if let writer { try body(writer) }
+    }
+
+    private static var newUUID: String { UUID().uuidString.lowercased() }
+
+    private func manifest(sections: [Manifest.Section]) -> Manifest {
+        Manifest(
+            uuid: uuid, generation: generation, built: Date().formatted(.iso8601), data: data.hashes,
+            catalogue: data.catalogue, stopWords: data.stopWords, sections: sections, pages: records.pages)
+    }
+}
+
+extension Manifest {
+    /// Why pages that haven't changed would read otherwise today; `nil` where they wouldn't.
+    fileprivate func reasonToReadAll(data: DataFiles) -> String? {
+        if reading != Schema.readingVersion {
+            return "this program reads pages otherwise than the one before"
+        }
+        let changed = data.hashes.filter { self.data[$0.key] != $0.value }.keys.sorted()
+        return changed.isEmpty ? nil : "\(changed.joined(separator: ", ")) changed"
+    }
+}

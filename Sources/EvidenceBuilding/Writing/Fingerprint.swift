@@ -1,0 +1,12 @@
+internal import Crypto
+internal import Evidence
+internal import EvidenceSearch
+
+extension StoredParagraph {
+    /// The paragraph with the fingerprint of its text.
+    init(text: String, sentences: [Sentence]) {
+        self.init(
+            text: text, sentences: sentences,
+            fingerprint: SHA256.hash(data: Array(text.utf8)).hex(bytes: 4))
+    }
+}

@@ -1,0 +1,138 @@
+internal import Evidence
+internal import EvidenceSearch
+
+/// Collects the postings of paragraphs in memory, and writes them as a part of a generation.
+struct PostingsBuilder {
+    private var words = NameTable()
+    private var wordFrequencies: [UInt32] = []
+    private var wordDocuments: [UInt32] = []
+    private var wordStems: [UInt32] = []
+    private var terms = NameTable()
+    private var lists: [[Posting]] = []
+    private var columns: [ColumnValue] = []
+    private var lengths: [UInt32] = []
+    private var tokens = RowBuilder<UInt32, UInt32>()
+    private var steps: [UInt8] = []
+    private var joins = RowBuilder<UInt32, Join>()
+    private var sentences = RowBuilder<UInt32, SentenceEnd>()
+    private var texts = RowBuilder<UInt64, UInt8>()
+
+    /// How many paragraphs it holds.
+    var count: Int { columns.count }
+
+    /// Adds a paragraph, whose document has the next number, from 1.
+    mutating func add(_ paragraph: IndexedParagraph, words found: ParagraphWords) {
+        columns.append(paragraph.column)
+        lengths.append(UInt32(found.length))
+        for word in found.words { tokens.append(word.map { place(of: $0) } ?? PostingsLayout.noWord) }
+        steps += found.steps
+        for join in found.joins {
+            joins.append(Join(token: UInt32(join.token), word: place(of: join.word)))
+        }
+        for sentence in found.sentences { sentences.append(sentence) }
+        for term in found.terms { post(term, length: found.length) }
+        texts.append(contentsOf: paragraph.stored.bytes)
+        tokens.endRow()
+        joins.endRow()
+        sentences.endRow()
+        texts.endRow()
+    }
+
+    /// Its words, and in how many paragraphs each stands.
+    var vocabulary: some Sequence<(word: String, frequency: Int)> {
+        zip(words.names, wordFrequencies).lazy.map { ($0, Int($1)) }
+    }
+
+    private var document: UInt32 { UInt32(columns.count) }
+
+    /// A word's place; each counts once a document.
+    private mutating func place(of word: ParagraphWords.Word) -> UInt32 {
+        let place = words.place(of: word.text)
+        if place == wordFrequencies.count {
+            wordFrequencies.append(0)
+            wordDocuments.append(0)
+            wordStems.append(UInt32(termPlace(of: word.stem)))
+        }
+        if wordDocuments[place] != document {
+            wordDocuments[place] = document
+            wordFrequencies[place] += 1
+        }
+        return UInt32(place)
+    }
+
+    private mutating func post(_ term: ParagraphWords.Term, length: Int) {
+        let place = termPlace(of: term.name)
+        if let last = lists[place].last, last.document == document {
+            lists[place][lists[place].count - 1].add(groups: term.groups)
+        } else {
+            lists[place].append(
+                Posting(document: document, place: term.token, groups: term.groups, length: length))
+        }
+    }
+
+    private mutating func termPlace(of name: String) -> Int {
+        let place = terms.place(of: name)
+        if place == lists.count { lists.append([]) }
+        return place
+    }
+
+    /// Writes the file into a folder.
+    func write(to folder: String) throws {
+        let writer = try PostingsFileWriter(folder: folder)
+        let termOrder = terms.order
+        let wordOrder = words.order
+        let termPlaces = places(termOrder)
+        let wordPlaces = places(wordOrder)
+        try writeTerms(writer, termOrder)
+        try writer.names(words.names(in: wordOrder), .wordNames, .wordNameStarts)
+        try writer.section(.wordFrequencies, wordOrder.map { wordFrequencies[$0] })
+        try writer.section(.wordStems, wordOrder.map { termPlaces[Int(wordStems[$0])] })
+        try writeColumns(writer)
+        try writer.section(.tokenStarts, tokens.starts)
+        try writer.section(
+            .tokens, tokens.values.map { $0 == PostingsLayout.noWord ? $0 : wordPlaces[Int($0)] })
+        try writer.section(.tokenSteps, steps)
+        try writer.section(.joinStarts, joins.starts)
+        try writer.section(.joins, joins.values.map { Join(token: $0.token, word: wordPlaces[Int($0.word)]) })
+        try writer.section(.sentenceStarts, sentences.starts)
+        try writer.section(.sentences, sentences.values)
+        try writer.section(.textStarts, texts.starts)
+        try writer.section(.texts, texts.values)
+        try writer.finish()
+    }
+
+    private func places(_ order: [Int]) -> [UInt32] {
+        var places = [UInt32](repeating: 0, count: order.count)
+        for (place, old) in order.enumerated() { places[old] = UInt32(place) }
+        return places
+    }
+
+    private func writeTerms(_ writer: PostingsFileWriter, _ order: [Int]) throws {
+        let lists = order.map { self.lists[$0] }
+        try writer.section(.postingDocuments, lists.flatMap { $0.map(\.document) })
+        try writer.section(.postingPlaces, lists.flatMap { $0.map(\.place) })
+        try writer.section(.postingDetails, lists.flatMap { $0.map(\.details) })
+        let ends = lists.reduce(into: [UInt64(0)]) { $0.append($0[$0.count - 1] + UInt64($1.count)) }
+        try writer.section(.termPostings, ends)
+        try writer.names(terms.names(in: order), .termNames, .termNameStarts)
+    }
+
+    private func writeColumns(_ writer: PostingsFileWriter) throws {
+        try writer.section(.pages, [DocumentTable.noPage] + columns.map(\.page))
+        try writer.section(.paragraphs, [0] + columns.map(\.paragraph))
+        try writer.section(.lines, [0] + columns.map(\.line))
+        try writer.section(.sections, [0] + columns.map(\.section))
+        try writer.section(.groups, [0] + columns.map(\.saidBy.rawValue))
+        try writer.section(.lengths, [0] + lengths)
+    }
+}
+
+/// Rows of values as they grow; the first row, of number 0, is empty.
+private struct RowBuilder<Start: FixedWidthInteger & BitwiseCopyable, Value: BitwiseCopyable> {
+    private(set) var starts: [Start] = [0, 0]
+    private(set) var values: [Value] = []
+
+    mutating func append(_ value: Value) { values.append(value) }
+    mutating func append(contentsOf more: [Value]) { values.append(contentsOf: more) }
+    mutating func endRow() { starts.append(Start(values.count)) }
+}

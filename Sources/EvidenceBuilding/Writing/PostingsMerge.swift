@@ -1,0 +1,201 @@
+internal import EvidenceSearch
+
+/// Merges parts of a generation's postings into one file, as compaction merges their Xapian databases.
+///
+/// Documents are numbered as `Database.compact` numbers them: those of each part behind those of the one before,
+/// without the unused numbers at a part's beginning and end.
+struct PostingsMerge {
+    /// A part, and what of it is kept.
+    struct Part {
+        let postings: Postings
+        /// For each document number, whether its document stays.
+        let isKept: [Bool]
+        /// The numbers from the first document kept to the last.
+        let range: Range<Int>
+        /// What is added to a number.
+        let shift: Int
+
+        /// How many of the documents that a term indexes stay.
+        func count(of term: Int) -> Int {
+            postings.list(at: term).documents.count { isKept[Int($0)] }
+        }
+    }
+
+    private let parts: [Part]
+
+    /// A merge of parts in this order, less the documents of the pages removed.
+    init(_ parts: [Postings], removing pages: Set<UInt32>) {
+        var used = 0
+        var merged: [Part] = []
+        for part in parts {
+            let documents = part.documents
+            let isKept = (0..<documents.count).map {
+                documents.isDocument($0) && !pages.contains(documents.pages[$0])
+            }
+            guard let first = isKept.firstIndex(of: true), let last = isKept.lastIndex(of: true) else {
+                continue
+            }
+            merged.append(
+                Part(postings: part, isKept: isKept, range: first..<last + 1, shift: used + 1 - first))
+            used += last + 1 - first
+        }
+        self.parts = merged
+    }
+
+    /// Writes the merged file into a folder.
+    func write(to folder: String) throws {
+        let writer = try PostingsFileWriter(folder: folder)
+        let terms = try writeTerms(writer)
+        let words = try writeWords(writer, terms: terms)
+        try writeColumns(writer)
+        try writeRows(writer, words: words)
+        try writer.finish()
+    }
+
+    /// Writes the postings; for each part the new place of each of its terms.
+    private func writeTerms(_ writer: PostingsFileWriter) throws -> [[UInt32]] {
+        var merge = NameMerge(parts.map(\.postings.terms))
+        var terms: [NameMerge.Place] = []
+        var ends: [UInt64] = [0]
+        while let places = merge.next() {
+            let count = places.reduce(0) { $0 + parts[$1.part].count(of: $1.name) }
+            guard count > 0 else {
+                merge.drop()
+                continue
+            }
+            terms += places
+            ends.append(ends[ends.count - 1] + UInt64(count))
+        }
+        try writePostings(writer, .postingDocuments, of: terms) { part, postings, place in
+            UInt32(Int(postings.documents[place]) + part.shift)
+        }
+        try writePostings(writer, .postingPlaces, of: terms) { $1.places[$2] }
+        try writePostings(writer, .postingDetails, of: terms) { $1.details[$2] }
+        try writer.section(.termPostings, ends)
+        try writer.names(merge.names, .termNames, .termNameStarts)
+        return merge.newPlaces
+    }
+
+    /// Writes what `value` says of each of the postings kept.
+    private func writePostings<Value: BitwiseCopyable>(
+        _ writer: PostingsFileWriter, _ section: PostingsLayout.Section, of terms: [NameMerge.Place],
+        _ value: (Part, PostingList, _ place: Int) -> Value
+    ) throws {
+        try writer.section(section, of: Value.self) { append in
+            for place in terms {
+                let part = parts[place.part]
+                let list = part.postings.list(at: place.name)
+                let kept = list.documents.indices.lazy.filter { part.isKept[Int(list.documents[$0])] }
+                try kept.map { value(part, list, $0) }.withUnsafeBufferPointer(append)
+            }
+        }
+    }
+
+    /// Writes the vocabulary; for each part the new place of each of its words.
+    private func writeWords(_ writer: PostingsFileWriter, terms: [[UInt32]]) throws -> [[UInt32]] {
+        let frequencies = frequencies
+        var merge = NameMerge(parts.map(\.postings.words))
+        var counts: [UInt32] = []
+        var stems: [UInt32] = []
+        while let places = merge.next() {
+            let count = frequencies(places)
+            guard count > 0 else {
+                merge.drop()
+                continue
+            }
+            let first = places[0]
+            counts.append(UInt32(count))
+            stems.append(terms[first.part][Int(parts[first.part].postings.wordStems[first.name])])
+        }
+        try writer.names(merge.names, .wordNames, .wordNameStarts)
+        try writer.section(.wordFrequencies, counts)
+        try writer.section(.wordStems, stems)
+        return merge.newPlaces
+    }
+
+    /// The words that stay, and in how many documents each stands.
+    var vocabulary: [(word: String, frequency: Int)] {
+        let frequencies = frequencies
+        var merge = NameMerge(parts.map(\.postings.words))
+        var words: [(word: String, frequency: Int)] = []
+        while let places = merge.next() {
+            guard let name = merge.names.last, case let count = frequencies(places), count > 0 else {
+                continue
+            }
+            words.append((String(decoding: name, as: UTF8.self), count))
+        }
+        return words
+    }
+
+    /// In how many documents a word stands that has these places in the parts.
+    private var frequencies: ([NameMerge.Place]) -> Int {
+        let gone = parts.map(gone)
+        return { places in
+            places.reduce(0) { sum, place in
+                let all = Int(parts[place.part].postings.wordFrequencies[place.name])
+                return sum + all - (gone[place.part][place.name] ?? 0)
+            }
+        }
+    }
+
+    /// In how many of the documents that leave it each word of a part stands.
+    private func gone(_ part: Part) -> [Int: Int] {
+        let table = part.postings.documents
+        var gone: [Int: Int] = [:]
+        for document in 0..<table.count where table.isDocument(document) && !part.isKept[document] {
+            let words = Set(table.tokens[document]).union(table.joins[document].map(\.word))
+            for word in words where word != PostingsLayout.noWord { gone[Int(word), default: 0] += 1 }
+        }
+        return gone
+    }
+
+    private func writeColumns(_ writer: PostingsFileWriter) throws {
+        try writer.section(.pages, column(\.pages, none: DocumentTable.noPage))
+        try writer.section(.paragraphs, column(\.paragraphs, none: 0))
+        try writer.section(.lines, column(\.lines, none: 0))
+        try writer.section(.sections, column(\.sections, none: 0))
+        try writer.section(.groups, column(\.groups, none: 0))
+        try writer.section(.lengths, column(\.lengths, none: 0))
+    }
+
+    private func column<Value>(_ column: KeyPath<DocumentTable, UnsafeBufferPointer<Value>>, none: Value)
+        -> [Value]
+    {
+        [none]
+            + parts.flatMap { part in
+                let values = part.postings.documents[keyPath: column]
+                return part.range.map { part.isKept[$0] ? values[$0] : none }
+            }
+    }
+
+    private func writeRows(_ writer: PostingsFileWriter, words: [[UInt32]]) throws {
+        try writeRows(writer, \.tokens, .tokens, starts: .tokenStarts) { part, row in
+            row.map { $0 == PostingsLayout.noWord ? $0 : words[part][Int($0)] }
+        }
+        try writeRows(writer, \.steps, .tokenSteps, starts: nil) { Array($1) }
+        try writeRows(writer, \.joins, .joins, starts: .joinStarts) { part, row in
+            row.map { Join(token: $0.token, word: words[part][Int($0.word)]) }
+        }
+        try writeRows(writer, \.sentences, .sentences, starts: .sentenceStarts) { Array($1) }
+        try writeRows(writer, \.texts, .texts, starts: .textStarts) { Array($1) }
+    }
+
+    private func writeRows<Start, Value>(
+        _ writer: PostingsFileWriter, _ rows: KeyPath<DocumentTable, Rows<Start, Value>>,
+        _ section: PostingsLayout.Section, starts: PostingsLayout.Section?,
+        _ row: (_ part: Int, UnsafeBufferPointer<Value>) -> [Value]
+    ) throws {
+        var ends: [Start] = [0, 0]
+        try writer.section(section, of: Value.self) { append in
+            for (place, part) in parts.enumerated() {
+                let values = part.postings.documents[keyPath: rows]
+                for document in part.range {
+                    let kept = part.isKept[document] ? row(place, values[document]) : []
+                    try kept.withUnsafeBufferPointer(append)
+                    ends.append(ends[ends.count - 1] + Start(kept.count))
+                }
+            }
+        }
+        if let starts { try writer.section(starts, ends) }
+    }
+}

@@ -1,0 +1,113 @@
+internal import Dispatch
+internal import EvidenceSearch
+internal import Synchronization
+internal import Xapian
+
+/// A page, ready to be made documents of.
+struct IndexedPage: Sendable {
+    let paragraphs: [IndexedParagraph]
+    /// The terms that all its paragraphs carry.
+    let terms: [String]
+}
+
+/// A paragraph, ready to be made a document of.
+struct IndexedParagraph: Sendable {
+    let stored: StoredParagraph
+    let column: ColumnValue
+    let section: String
+}
+
+/// Writes pages into parts of a generation on a thread of its own, one after another.
+final class ShardWriter: Sendable {
+    private let thread = DispatchQueue(label: "shard")
+    /// Pages that may wait: enough to keep the thread at work, few enough to stay small.
+    private let room = DispatchSemaphore(value: 16)
+    private let failure: FirstFailure
+    private let shards: Shards
+
+    /// Writes to folders that begin with `path`; what goes wrong is shared with the other writers of a generation.
+    init(path: String, thesaurus: Thesaurus, failure: FirstFailure) throws {
+        shards = try Shards(path: path, thesaurus: thesaurus)
+        self.failure = failure
+    }
+
+    /// Hands a page to the thread, and waits where it has too many; throws what went wrong before.
+    func add(_ page: IndexedPage) throws {
+        try failure.check()
+        room.wait()
+        thread.async { [self] in
+            failure.attempt { try shards.add(page) }
+            room.signal()
+        }
+    }
+
+    /// Waits for the pages handed over; the parts that hold them, each whole.
+    func finish() throws -> [GenerationPart] {
+        thread.sync { failure.attempt { try shards.close() } }
+        try failure.check()
+        return shards.finished
+    }
+
+    /// Waits for the thread and forgets what it wrote.
+    func abandon() { thread.sync { shards.forget() } }
+}
+
+/// What went wrong first on any of several threads.
+///
+/// Where a write of libxapian's fails it closes a descriptor twice, so that another thread may lose one of its own: what
+/// that one then says isn't the reason.
+final class FirstFailure: Sendable {
+    private let error = Mutex<(any Error)?>(nil)
+
+    /// Throws it, if there is any.
+    func check() throws {
+        if let error = error.withLock({ $0 }) { throw error }
+    }
+
+    /// Runs `body`, unless something went wrong before, and keeps what it throws.
+    func attempt(_ body: () throws -> Void) {
+        do {
+            try check()
+            try body()
+        } catch {
+            self.error.withLock { $0 = $0 ?? error }
+        }
+    }
+}
+
+/// The parts of a generation that one thread writes.
+// @unchecked: used on its writer's queue alone, and by `finish` once that has drained.
+private final class Shards: @unchecked Sendable {
+    private(set) var finished: [GenerationPart] = []
+    private let path: String
+    private let stems: StemCache
+    private let phrases: ThesaurusPhrases
+    private var open: GenerationPartWriter?
+
+    /// Paragraphs a part: enough for few parts, few enough to be held in memory.
+    private static let size = 40_000
+
+    init(path: String, thesaurus: Thesaurus) throws {
+        self.path = path
+        stems = try StemCache()
+        phrases = try ThesaurusPhrases(thesaurus, stems: stems)
+    }
+
+    func add(_ page: IndexedPage) throws {
+        let part = try open ?? GenerationPartWriter(folder: "\(path)-\(finished.count)")
+        open = part
+        for paragraph in page.paragraphs {
+            let words = try ParagraphWords(paragraph.stored, stems: stems, phrases: phrases)
+            try part.add(paragraph, words: words, pageTerms: page.terms)
+        }
+        if part.count >= Self.size { try close() }
+    }
+
+    func close() throws {
+        guard let part = open else { return }
+        finished.append(try part.finish())
+        forget()
+    }
+
+    func forget() { open = nil }
+}

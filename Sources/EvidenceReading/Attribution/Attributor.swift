@@ -1,0 +1,85 @@
+public import Evidence
+
+/// Decides, sentence by sentence, who said what a paragraph states.
+///
+/// It reads English by the words of a lexicon: which nouns name a source, which verbs and constructions make
+/// it speak, and which only mention it. Who merely acts, is listed or is spoken to is no source.
+public struct Attributor: Sendable {
+    private let lexicon: CompiledLexicon
+    private let splitter = SentenceSplitter()
+    /// How many sentences "They said" may reach back over: "For example…" may stand between.
+    private static let reach = 2
+
+    /// Tokens of the longest sentence that is read; more are a table or a slip, and the rules look far.
+    private static let longest = 1_000
+
+    /// An attributor that knows the words of this lexicon.
+    public init(lexicon: Lexicon) { self.lexicon = CompiledLexicon(lexicon) }
+
+    /// Every sentence of a paragraph in order, with who said it and the words that decided it.
+    public func sentences(of paragraph: String) -> [Sentence] {
+        let text = Array(paragraph.utf8)
+        var previous: SourceGroups = []
+        var age = 0
+        return splitter.ranges(of: text).map { range in
+            let (sentence, subject) = sentence(at: range, of: text, after: previous)
+            age += 1
+            if !sentence.saidBy.isEmpty || age > Self.reach { (previous, age) = (sentence.saidBy, 0) }
+            // "Councillors had kept the budget. They told us…"
+            if sentence.saidBy.isEmpty, !subject.isEmpty {
+                (previous, age) = (previous.subtracting(SourceGroups.voices).union(subject), 0)
+            }
+            return sentence
+        }
+    }
+
+    /// A sentence, and the group that it opens with.
+    private func sentence(
+        at range: Range<Int>, of text: [UInt8], after previous: SourceGroups
+    ) -> (Sentence, subject: SourceGroups) {
+        let tokens = Tokenizer.tokens(of: range, in: text, by: lexicon)
+        guard tokens.count <= Self.longest else { return (Sentence(range: range), []) }
+        let reading = Reading(
+            tokens: tokens, mentions: MentionFinder.mentions(in: tokens, by: lexicon), lexicon: lexicon,
+            previous: previous)
+        let findings = Self.findings(in: reading)
+        guard let first = findings.first else { return (Sentence(range: range), reading.opening) }
+        let sentence = Sentence(
+            range: range, saidBy: findings.reduce(into: []) { $0.formUnion($1.groups) },
+            because: Self.merged(findings.flatMap(\.because)).map { bytes(of: $0, in: tokens) },
+            rule: first.rule.rawValue)
+        return (sentence, [])
+    }
+
+    /// What all rules find, in the order in which the sentence tells it.
+    private static func findings(in reading: Reading) -> [Finding] {
+        let named =
+            reading.mentions.isEmpty
+            ? []
+            : SubjectRules.findings(in: reading) + ConstructionRules(reading: reading).findings
+                + DocumentRules(reading: reading).findings
+        let all = named + PronounRules(reading: reading).findings
+        return all.sorted { $0.start < $1.start }
+    }
+
+    /// The ranges in order, those that touch or overlap made one.
+    private static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let last = result.last, range.lowerBound <= last.upperBound {
+                result[result.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+            } else {
+                result.append(range)
+            }
+        }
+        return result
+    }
+
+    private func bytes(of range: Range<Int>, in tokens: [Token]) -> Range<Int> {
+        tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound
+    }
+}
+
+extension Finding {
+    fileprivate var start: Int { because.first?.lowerBound ?? 0 }
+}

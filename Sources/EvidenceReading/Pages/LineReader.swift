@@ -1,0 +1,66 @@
+internal import Evidence
+
+/// Tells what each line of a page is, by the line alone.
+struct LineReader: Sendable {
+    /// The slug of a statement under the slug of each of its names.
+    private let statements: [String: String]
+    /// The slugs of the wordings of the scores: `evidence-shows-a-good-standard`.
+    private let scoreNames: Set<String>
+    private let authorities: Set<String>
+
+    /// Longer lines are evidence without a second look; the CQC's longest heading has 58 bytes.
+    private static let longestFact = 160
+
+    init(statements: StatementCatalogue, authorities: AuthorityNames) {
+        var slugs: [String: String] = [:]
+        for statement in statements.statements {
+            for name in [statement.name] + (statement.aliases ?? []) { slugs[slug(name)] = statement.slug }
+        }
+        self.statements = slugs
+        scoreNames = Set(statements.scores.map { slug($0.name) })
+        self.authorities = Set((authorities.names + authorities.exceptions.map(\.name)).map { slug($0) })
+    }
+
+    /// The line of this number and text, which has no space at its ends.
+    func line(_ text: String, number: Int) -> PageLine {
+        let item = Bullet.item(of: text)
+        let content = item ?? text
+        let kind = kind(of: content)
+        return PageLine(
+            number: number, text: content, isBulleted: item != nil,
+            kind: item == nil ? kind : Self.kindInList(kind))
+    }
+
+    private func kind(of text: String) -> LineKind {
+        guard !text.isEmpty else { return .blank }
+        guard text.utf8.count <= Self.longestFact else { return .text }
+        let slug = slug(text)
+        if let statement = statements[slug] { return .statement(statement) }
+        if let heading = Heading(slug: slug), !text.hasSuffix(".") { return .heading(heading) }
+        return score(text, slug) ?? website(text, slug) ?? .text
+    }
+
+    private func score(_ text: String, _ slug: String) -> LineKind? {
+        if let score = ScoreLine(slug: slug) { return .score(score.score, isIndicative: score.isIndicative) }
+        if let wording = ScoreWording(text, slug: slug) { return .scoreName(wording.score, wording.name) }
+        return Rating.isRating(text, slug: slug, statements: statements, scoreNames: scoreNames)
+            ? .rating : nil
+    }
+
+    private func website(_ text: String, _ slug: String) -> LineKind? {
+        if Furniture.isFurniture(text, slug: slug) { return .furniture }
+        let label = text.prefix { $0 != ":" }
+        let hasLabel = label.endIndex != text.endIndex && DatesLine.isLabel(slug: Evidence.slug(label))
+        if let dates = DatesLine(slug: slug, hasLabel: hasLabel) { return .dates(dates) }
+        if let title = TitleLine(text, knownNames: authorities) { return .title(title) }
+        return TitleLine.isCut(text) ? .furniture : nil
+    }
+
+    /// A list's item that names a heading or a statement is a link of a menu, or a line of a rating list.
+    private static func kindInList(_ kind: LineKind) -> LineKind {
+        switch kind {
+        case .heading, .statement, .title, .blank: .furniture
+        default: kind
+        }
+    }
+}

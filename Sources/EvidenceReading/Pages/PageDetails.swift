@@ -1,0 +1,18 @@
+public import Evidence
+
+/// What the one who indexes supplies for pages that don't say it themselves.
+public struct PageDetails: Equatable, Sendable {
+    /// The authority's name or slug.
+    public var authority: String?
+    /// The slug of the quality statement.
+    public var statement: String?
+    /// The day or month of publication.
+    public var published: PublicationDate?
+
+    /// The details that are known; what a page says itself comes before them.
+    public init(authority: String? = nil, statement: String? = nil, published: PublicationDate? = nil) {
+        self.authority = authority
+        self.statement = statement
+        self.published = published
+    }
+}

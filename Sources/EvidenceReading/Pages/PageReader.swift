@@ -1,0 +1,55 @@
+public import Evidence
+
+/// Turns a saved page into what it says of itself and its paragraphs of evidence.
+///
+/// It reads the CQC's pages as text, compact or spaced, whole or cut at either end, with their slips.
+public struct PageReader: Sendable {
+    /// The bytes of the largest file that is read; the CQC's longest pages have some 30,000.
+    public static let largestPage = 8 << 20
+
+    /// The bytes of the longest name that may be supplied for an authority; in titles it is shorter.
+    public static let longestAuthority = 160
+
+    private let statements: StatementCatalogue
+    private let authorities: AuthorityNames
+    /// The name of each known authority under its slug.
+    private let names: [String: String]
+    private let lineReader: LineReader
+
+    /// A reader that knows the statements and authorities of the data files.
+    public init(statements: StatementCatalogue, authorities: AuthorityNames) {
+        self.statements = statements
+        self.authorities = authorities
+        names = Dictionary(authorities.names.map { (authorities.slug(of: $0), $0) }) { first, _ in first }
+        lineReader = LineReader(statements: statements, authorities: authorities)
+    }
+
+    /// The page that a file's bytes hold; `details` supply what the page doesn't say itself.
+    public func page(from bytes: [UInt8], supplying details: PageDetails = PageDetails()) throws(PageError)
+        -> Page
+    {
+        let lines = try PageText.lines(of: bytes).enumerated()
+            .map { lineReader.line($0.element, number: $0.offset + 1) }
+            .filter { $0.kind != .blank }
+        let outline = PageOutline(lines: lines, statement: details.statement)
+        guard let authority = authority(of: outline, details) else { throw .noAuthority }
+        guard let statement = outline.statement else { throw .noStatement }
+        if let line = outline.secondPage { throw .severalPages(line: line) }
+        let paragraphs = EvidenceWalk.paragraphs(of: outline)
+        guard let first = paragraphs.first else { throw .noEvidence }
+        let (score, wording) = outline.score(before: first.line)
+        return Page(
+            authority: authority.slug, authorityName: authority.name, statement: statement,
+            score: score, scoreName: wording ?? score.flatMap(statements.name(ofScore:)),
+            isIndicative: outline.isIndicative, published: outline.published ?? details.published,
+            updated: outline.updated, paragraphs: paragraphs)
+    }
+
+    /// The name of the title, else the one supplied, which may be a slug of a known name.
+    private func authority(of outline: PageOutline, _ details: PageDetails) -> (slug: String, name: String)? {
+        if let name = outline.title?.authorityName { return (authorities.slug(of: name), name) }
+        guard let supplied = details.authority, !slug(supplied).isEmpty else { return nil }
+        let slug = authorities.slug(of: supplied)
+        return (slug, names[slug] ?? supplied)
+    }
+}

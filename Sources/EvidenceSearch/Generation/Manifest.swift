@@ -1,0 +1,64 @@
+public import Evidence
+
+/// What a generation is made of: `manifest.json` beside its database.
+public struct Manifest: Codable, Equatable, Sendable {
+    /// The version of the database's layout: `Schema.version`.
+    public var schema: Int
+    /// The index's identity, kept from generation to generation.
+    public var uuid: String
+    /// The generation's number, from 1.
+    public var generation: Int
+    /// When it was built: `2026-11-21T18:00:00Z`.
+    public var built: String
+    /// How many paragraphs it holds.
+    public var paragraphs: Int
+    /// The version of the code that read its pages: `Schema.readingVersion`.
+    public var reading: Int
+    /// The SHA-256 of each data file that it was made with.
+    public var data: [String: String]
+    /// The statements, themes and scores.
+    public var catalogue: StatementCatalogue
+    /// The words that queries ignore.
+    public var stopWords: [String]
+    /// The headings that paragraphs stand under; a `ColumnValue` holds a place in this list.
+    public var sections: [Section]
+    /// The pages, in the order in which they came.
+    public var pages: [PageRecord]
+
+    /// A heading that paragraphs stand under.
+    public struct Section: Codable, Equatable, Sendable {
+        /// The value in filters, facets and hits.
+        public var slug: String
+        /// The heading.
+        public var name: String
+
+        package init(slug: String, name: String) {
+            self.slug = slug
+            self.name = name
+        }
+    }
+
+    /// The manifest of a generation that this program has just made.
+    package init(
+        uuid: String, generation: Int, built: String, data: [String: String], catalogue: StatementCatalogue,
+        stopWords: [String], sections: [Section], pages: [PageRecord]
+    ) {
+        schema = Schema.version
+        self.uuid = uuid
+        self.generation = generation
+        self.built = built
+        paragraphs = pages.reduce(0) { $0 + $1.paragraphs }
+        reading = Schema.readingVersion
+        self.data = data
+        self.catalogue = catalogue
+        self.stopWords = stopWords
+        self.sections = sections
+        self.pages = pages
+    }
+
+    /// What answers say of the index.
+    public var description: IndexDescription {
+        IndexDescription(
+            uuid: uuid, generation: generation, built: built, paragraphs: paragraphs, pages: pages.count)
+    }
+}

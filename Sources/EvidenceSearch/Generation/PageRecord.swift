@@ -1,0 +1,95 @@
+public import Evidence
+
+/// A page of the index.
+public struct PageRecord: Codable, Equatable, Sendable {
+    /// Its number, which its paragraphs' documents carry; never used again until the index is built anew.
+    public var number: Int
+    /// The authority's slug.
+    public var authority: String
+    /// The authority as the page prints it.
+    public var authorityName: String
+    /// The statement's slug.
+    public var statement: String
+    /// When it was published, where known.
+    public var published: PublicationDate?
+    /// When it was last updated, where known.
+    public var updated: PublicationDate?
+    /// The statement's score; `nil` on summary pages.
+    public var score: Int?
+    /// The page's wording of the score.
+    public var scoreName: String?
+    /// Whether it is a pilot's page.
+    public var isIndicative: Bool
+    /// Its address, where the page names its own or one was supplied.
+    public var url: String?
+    /// The path below what was indexed, behind that folder's or archive's own name: what answers show.
+    public var path: String
+    /// Where the file is on this machine: what decides whether a run was given it.
+    ///
+    /// No answer shows it.
+    public var location: String
+    /// Its name in an archive, with which `location` then ends.
+    public var member: String?
+    /// The SHA-256 of the file.
+    public var sha256: String
+    /// What was supplied for it beside the file.
+    public var supplied: SuppliedDetails
+    /// How many paragraphs it has.
+    public var paragraphs: Int
+
+    /// A record of these members.
+    package init(
+        number: Int, authority: String, authorityName: String, statement: String,
+        published: PublicationDate?, updated: PublicationDate?, score: Int?, scoreName: String?,
+        isIndicative: Bool, url: String?, path: String, location: String, member: String?, sha256: String,
+        supplied: SuppliedDetails, paragraphs: Int
+    ) {
+        self.number = number
+        self.authority = authority
+        self.authorityName = authorityName
+        self.statement = statement
+        self.published = published
+        self.updated = updated
+        self.score = score
+        self.scoreName = scoreName
+        self.isIndicative = isIndicative
+        self.url = url
+        self.path = path
+        self.location = location
+        self.member = member
+        self.sha256 = sha256
+        self.supplied = supplied
+        self.paragraphs = paragraphs
+    }
+
+    /// What no other page of the index shares: authority, month of publication where known, and statement.
+    ///
+    /// An id is this and the paragraph's number.
+    public var identity: String {
+        guard let month = published?.month else { return "\(authority)/\(statement)" }
+        return "\(authority)/\(month)/\(statement)"
+    }
+}
+
+/// What the one who indexes supplies for pages that lack it.
+public struct SuppliedDetails: Codable, Equatable, Sendable {
+    /// The authority's name.
+    public var authority: String?
+    /// The statement's slug.
+    public var statement: String?
+    /// The publication date.
+    public var published: PublicationDate?
+    /// The page's address.
+    public var url: String?
+
+    /// Nothing, or what is given.
+    public init(
+        authority: String? = nil, statement: String? = nil, published: PublicationDate? = nil,
+        url: String? = nil
+    ) {
+        self.authority = authority
+        self.statement = statement
+        self.published = published
+        self.url = url
+    }
+}

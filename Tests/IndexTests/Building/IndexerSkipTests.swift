@@ -1,0 +1,129 @@
+import Evidence
+import Foundation
+import Glibc
+import Support
+import Testing
+
+@testable import EvidenceSearch
+@testable import EvidenceBuilding
+
+@Suite("A page that can't be indexed is named with its reason, and the others are indexed")
+struct IndexerSkipTests {
+    @Test(
+        "what is no page of an assessment is told apart",
+        arguments: [
+            (Data(), "empty; "),
+            (Data(" \n\r\n".utf8), "empty; "),
+            (Data([0x50, 0x4B, 0x03, 0x04, 0x00]), "not understood: "),
+            (Data([0x43, 0x61, 0x66, 0xE9]), "not UTF-8 at line 1; "),
+            (Data(count: PageReader.largestPage + 1), "over 8 MiB: 8388609 bytes; "),
+            (Data("A letter to my aunt.\n".utf8), "not an assessment: no title names a local authority"),
+            (
+                Data("Leeds City Council: local authority assessment\n".utf8),
+                "not an assessment: no line names"
+            ),
+        ])
+    func skipped(bytes: Data, reason: String) throws {
+        let index = try TestIndex()
+        try index.write(Report.page("The lamp was lit."), to: "b.txt")
+        try index.files.write(bytes, to: "pages/a.txt")
+
+        let report = try index.index()
+
+        #expect(report.skipped.map(\.path) == ["pages/a.txt"])
+        #expect(report.skipped.first?.reason.hasPrefix(reason) == true)
+        #expect((report.indexed, report.generation) == (1, 1))
+    }
+
+    @Test("a page of just 8 MiB is read")
+    func largest() throws {
+        let index = try TestIndex()
+        let page = Report.page("The lamp was lit.")
+        let space = String(repeating: " ", count: PageReader.largestPage - page.utf8.count)
+        try index.write(page + space, to: "a.txt")
+
+        #expect(try index.index().indexed == 1)
+    }
+
+    @Test("what can't be read is named: a link to nothing, a FIFO")
+    func unreadable() throws {
+        let index = try TestIndex(["b.txt": Report.page("The lamp was lit.")])
+        try FileManager.default.createSymbolicLink(
+            atPath: index.path("pages/a.txt"), withDestinationPath: "nowhere.txt")
+        #expect(mkfifo(index.path("pages/c.txt"), 0o600) == 0)
+
+        let report = try index.index()
+
+        #expect(
+            report.skipped == [
+                SkippedPage(path: "pages/a.txt", reason: "a link to nothing"),
+                SkippedPage(path: "pages/c.txt", reason: "neither a file nor a folder"),
+            ])
+        #expect(report.unchanged == 1)
+    }
+
+    @Test("links that lead in a circle, and to a file met before, are gone past")
+    func circle() throws {
+        let index = try TestIndex()
+        try index.write(Report.page("The lamp was lit."), to: "deep/a.txt")
+        let manager = FileManager.default
+        try manager.createSymbolicLink(
+            atPath: index.path("pages/deep/up"), withDestinationPath: index.path("pages"))
+        try manager.createSymbolicLink(
+            atPath: index.path("pages/deep/z.txt"), withDestinationPath: "a.txt")
+
+        let report = try index.index()
+
+        #expect((report.indexed, report.skipped) == (1, []))
+    }
+
+    @Test("a page that can no longer be read as one is kept as it was indexed, and named")
+    func spoilt() throws {
+        let index = try TestIndex(["a.txt": Report.page("The lamp was lit.")])
+        try index.write("", to: "a.txt")
+
+        let report = try index.index()
+
+        #expect(report.skipped.first?.reason.hasSuffix("; the page indexed from it before is kept") == true)
+        #expect((report.removed, report.generation) == (0, nil))
+        #expect(try index.search("lamp").total.n == 1)
+    }
+
+    @Test("a path that isn't there is an error before any is read")
+    func unknownPath() throws {
+        let index = try TestIndex()
+        try index.write(Report.page("The lamp was lit."), to: "a.txt")
+
+        #expect(throws: IndexError.unknownPath(path: index.path("nowhere"))) {
+            try index.index("pages", "nowhere")
+        }
+        #expect(!FileManager.default.fileExists(atPath: index.folder.path))
+    }
+
+    @Test("pages come in the order of the paths given, then of their names in bytes; hidden ones stay out")
+    func order() throws {
+        let index = try TestIndex()
+        for name in ["b.txt", "a/z.txt", "a.txt", "B.txt", ".hidden.txt", "é.txt"] {
+            try index.write("", to: name)
+        }
+
+        let walk = try PageWalk(paths: ["pages/b.txt", "pages"].map(index.path), inputName: nil)
+
+        #expect(
+            walk.files.map(\.path) == [
+                "b.txt", "pages/B.txt", "pages/a/z.txt", "pages/a.txt", "pages/é.txt",
+            ])
+    }
+
+    @Test("progress is heard of every file, the ones left out too")
+    func progress() throws {
+        let index = try TestIndex()
+        try index.write(Report.page("The lamp was lit."), to: "a.txt")
+        try index.write("", to: "b.txt")
+
+        var heard: [String] = []
+        _ = try index.indexer.index(paths: [index.path("pages")]) { heard.append("\($0) of \($1)") }
+
+        #expect(heard == ["1 of 2", "2 of 2"])
+    }
+}

@@ -1,0 +1,94 @@
+import Evidence
+import Testing
+
+@testable import EvidenceSearch
+@testable import EvidenceBuilding
+
+@Suite("The small parts of the index")
+struct PartsTests {
+    @Test(
+        "a hyphenated word is one word besides, at the place of its first part",
+        arguments: [
+            ("stay at home", [nil, nil, nil]), ("a stay-at-home carer", [nil, "stayathome", nil, nil, nil]),
+            ("Co-production", ["coproduction", nil]),
+            ("2023–24 and 2023-24", [nil, nil, nil, "202324", nil]),
+            (String(repeating: "x", count: 64) + "-ray", [nil, nil]),
+        ])
+    func joins(text: String, joins: [String?]) {
+        let words = TextWord.words(of: text)
+
+        #expect(words.indices.map(words.join(beginningAt:)) == joins)
+    }
+
+    @Test("a column's bytes are big-endian, one value after another, and come back as they were")
+    func columns() {
+        let values = [
+            ColumnValue(page: 1, paragraph: 2, line: 3, section: 4, saidBy: SourceGroups(.people)),
+            ColumnValue(
+                page: .max - 1, paragraph: 70_000, line: 1 << 24, section: .max,
+                saidBy: SourceGroups(.assessor)),
+        ]
+
+        let bytes = values.flatMap(\.bytes)
+
+        #expect(bytes.prefix(16) == [0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 4, 0, 1])
+        #expect(ColumnValue.values(of: bytes) == values)
+        #expect(ColumnValue.values(of: Array(bytes.dropLast())).count == 1)
+    }
+
+    @Test("no two of the schema's terms can be taken for one another")
+    func terms() {
+        let terms =
+            [
+                Schema.stem("walrus"), Schema.page(1), Schema.authority("a"), Schema.statement("a"),
+                Schema.theme("a"),
+                Schema.score(1), Schema.section("a"), Schema.published("2025"), Schema.indicative,
+            ] + SourceGroup.allCases.map(Schema.saidBy)
+
+        #expect(Set(terms).count == terms.count)
+        #expect(terms.allSatisfy { $0.first?.isUppercase == true })
+    }
+
+    @Test(
+        "the thesaurus reads both kinds of entries",
+        arguments: [
+            ("a b = c", ["a b": ["c"], "c": ["a b"]]), ("RAG > b, c", ["RAG": ["b", "c"]]),
+            ("a = b = c", ["a": ["b", "c"], "b": ["a", "c"], "c": ["a", "b"]]),
+        ])
+    func thesaurus(line: String, synonyms: [String: [String]]) throws {
+        let thesaurus = try Thesaurus(lines: [DataLine(number: 1, text: line)], path: "synonyms.txt")
+
+        #expect(
+            Dictionary(uniqueKeysWithValues: thesaurus.entries.map { ($0.term, $0.synonyms) }) == synonyms)
+    }
+
+    @Test(
+        "an entry of neither kind is an error with its line",
+        arguments: ["a", "a >", "= a", "a > b,", "! > b"])
+    func badThesaurus(line: String) {
+        let error = #expect(throws: IndexError.self) {
+            try Thesaurus(lines: [DataLine(number: 7, text: line)], path: "synonyms.txt")
+        }
+
+        #expect(error?.description.contains("line 7 is neither a = b nor a > b, c: \(line)") == true)
+        #expect(error?.exitStatus == 2)
+    }
+
+    @Test("data files come from the first folder that holds each, the one given first")
+    func dataFolders() {
+        let folders = DataFiles.folders(
+            given: "/mine", environment: ["EVIDENCE_DATA": "/theirs"], program: "/usr/bin/evidence-index")
+
+        #expect(folders.prefix(4) == ["/mine", "/theirs", "/etc/evidence/data", "/usr/share/evidence"])
+        #expect(folders.last?.hasSuffix("/index") == true)
+    }
+
+    @Test("a data file that is nowhere is named, with the folders looked in")
+    func dataMissing() {
+        let error = IndexError.dataFileMissing(name: "statements.yaml", folders: ["/nowhere"])
+
+        #expect(throws: error) { try DataFiles(folders: ["/nowhere"]) }
+        #expect(
+            error.description == "no statements.yaml in /nowhere; name the folder that holds it with --data")
+    }
+}

@@ -1,0 +1,98 @@
+import Evidence
+import Foundation
+import Support
+import Testing
+
+@testable import EvidenceSearch
+@testable import EvidenceBuilding
+
+@Suite("Saved web pages are indexed as the text of them would be")
+struct SavedPageTests {
+    static let text = Report.page(
+        "Partners told us that “discharge” was slow & that people’s beds were kept.",
+        "Staff said the hub had cleared a backlog of 71 referrals by June.",
+        "Leaders told us they were confident that this would be sustained for years.")
+
+    @Test("the same page as HTML and as text gives the same paragraphs")
+    func samePage() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(Self.text, to: "text/page.txt")
+        try folder.write(WebPage.page(Self.text), to: "html/page.html")
+
+        let (text, html) = (try hits(folder.path + "/text"), try hits(folder.path + "/html"))
+
+        #expect(html.map(\.text) == text.map(\.text))
+        #expect(html.map(\.sentences) == text.map(\.sentences))
+        #expect(html.map(\.id) == text.map(\.id))
+        #expect(html.map(\.score) == [3, 3, 3])
+        #expect(html.map(\.source.path) == ["html/page.html", "html/page.html", "html/page.html"])
+    }
+
+    @Test("the sample reports read the same as web pages", arguments: ["harrowmere", "wexcombe"])
+    func sampleReports(council: String) throws {
+        let folder = try TemporaryFolder()
+        let sample = Repository.index + "/sample/" + council
+        for name in try FileManager.default.contentsOfDirectory(atPath: sample) {
+            let text = try String(contentsOfFile: "\(sample)/\(name)", encoding: .utf8)
+            try folder.write(WebPage.page(text), to: "\(council)/\(name.replacing(".txt", with: ".html"))")
+        }
+
+        let html = try hits(folder.path + "/" + council)
+
+        #expect(html.map(\.text) == (try hits(sample)).map(\.text))
+        #expect(html.map(\.section) == (try hits(sample)).map(\.section))
+    }
+
+    @Test("a page's own address is cited, before the one supplied")
+    func address() throws {
+        let folder = try TemporaryFolder()
+        let address = "https://www.cqc.example/mareham-0524/theme3/safeguarding"
+        let supplied = SuppliedDetails(url: "https://supplied.example/")
+        try folder.write(WebPage.page(Self.text, canonical: address), to: "a.html")
+        try folder.write(WebPage.page(Self.text), to: "b.html")
+
+        #expect(Set(try hits(folder.path + "/a.html", supplied).map(\.url)) == [address])
+        #expect(Set(try hits(folder.path + "/b.html", supplied).map(\.url)) == ["https://supplied.example/"])
+    }
+
+    @Test("hits of a search cite the address and the line of the text taken from the page")
+    func search() throws {
+        let address = "https://www.cqc.example/mareham-0524/theme3/safeguarding"
+
+        let index = try TestIndex(["page.html": WebPage.page(Self.text, openGraph: address)])
+
+        let hit = try index.search("backlog").hits.first
+        #expect(hit?.url == address)
+        #expect(hit?.source.line == 9)
+        #expect(hit?.source.path == "pages/page.html")
+    }
+
+    @Test("what isn't understood is named, and the parts that a browser saved beside a page are left alone")
+    func notUnderstood() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(WebPage.page(Self.text), to: "pages/Page.html")
+        try folder.write("body {}", to: "pages/Page_files/site.css")
+        try folder.write("%PDF-1.7", to: "pages/report.pdf")
+        try folder.write("\u{89}PNG\0", to: "pages/scan")
+
+        let report = try dryRun(folder.path + "/pages") { _ in }
+
+        #expect(report.indexed == 1)
+        #expect(report.skipped.map(\.path) == ["pages/report.pdf", "pages/scan"])
+        #expect(report.skipped.allSatisfy { $0.reason.hasPrefix("not understood: ") })
+    }
+
+    private func hits(_ path: String, _ supplied: SuppliedDetails = SuppliedDetails()) throws -> [Hit] {
+        var hits: [Hit] = []
+        let report = try dryRun(path, supplied) { hits.append($0) }
+        #expect(report.skipped.isEmpty)
+        return hits
+    }
+
+    private func dryRun(
+        _ path: String, _ supplied: SuppliedDetails = SuppliedDetails(), hit: (Hit) -> Void
+    ) throws -> IndexReport {
+        try DryRun(data: DataFiles(folders: [Repository.index]), supplied: supplied, explains: false).run(
+            paths: [path], hit: hit)
+    }
+}
