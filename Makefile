@@ -56,7 +56,7 @@ lint:
 	@! grep -rnE '^(public |internal |package )?import CXapian' Sources --include='*.swift' | grep -v '^Sources/Xapian/' \
 	  || { echo "only Sources/Xapian may import CXapian"; exit 1; }
 	@! grep -rnE '^(public |internal |package )?import CPages' Sources --include='*.swift' \
-	  | grep -v '^Sources/EvidenceBuilding/PageLibraries.swift:' \
+	  | grep -v '^Sources/EvidenceBuilding/Reading/PageLibraries.swift:' \
 	  || { echo "only PageLibraries.swift may import CPages"; exit 1; }
 	@! grep -rnE 'import (Xapian|EvidenceSearch|EvidenceBuilding)$$' Sources/Evidence Sources/EvidenceCLI \
 	  || { echo "the vocabulary and the command know no index"; exit 1; }

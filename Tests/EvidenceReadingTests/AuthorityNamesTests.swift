@@ -1,3 +1,4 @@
+import EvidenceReading
 import Evidence
 import Foundation
 import Testing
