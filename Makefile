@@ -14,7 +14,7 @@ MANUAL = .build/manual
 COMMANDS = evidence evidence-index evidenced
 DATE = $(shell git log -1 --format=%cs 2>/dev/null || date +%F)
 
-.PHONY: build demo test torture fuzz sanitize lint format bench bench-peers quality manual test-system deb package install uninstall clean deps check
+.PHONY: build test-deps demo test torture fuzz sanitize lint format bench bench-peers quality manual test-system deb package install uninstall clean deps check
 
 deps:
 	@pkg-config --exists xapian-core libxml-2.0 libarchive 2>/dev/null || { \
@@ -23,6 +23,14 @@ deps:
 	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq libxapian-dev libxml2-dev libarchive-dev \
 	    pkg-config g++ >/dev/null; }
 
+# Xapian's own tools, which the tests hold our database against.
+test-deps:
+	@{ command -v quest && [ -x /usr/lib/cgi-bin/omega/omega ] && /usr/bin/python3 -c 'import xapian'; } >/dev/null 2>&1 || { \
+	  echo "installing xapian-tools, python3-xapian and xapian-omega"; \
+	  $(SUDO) apt-get update -qq && \
+	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends xapian-tools \
+	    python3-xapian xapian-omega >/dev/null; }
+
 build: deps
 	$(BUILD)
 
@@ -30,7 +38,7 @@ demo: build
 	./.ci/demo
 
 # The tests run the programs that `build` leaves, so these come first.
-test: build
+test: build test-deps
 	$(SWIFT) test
 
 # A real systemd in a box of its own; needs root and ../shared/tools/systemd-box, and says where it is left out.

@@ -42,6 +42,12 @@ let package = Package(
             name: "CXapian", dependencies: ["LibXapian"],
             cxxSettings: [.unsafeFlags(["-Wall", "-Wextra"])]),
         .target(name: "Xapian", dependencies: ["CXapian"], swiftSettings: settings),
+        .target(
+            name: "CXapianWriting", dependencies: ["CXapian", "LibXapian"],
+            cxxSettings: [.headerSearchPath("../CXapian"), .unsafeFlags(["-Wall", "-Wextra"])]),
+        .target(
+            name: "XapianWriting", dependencies: ["CXapian", "CXapianWriting", "Xapian"],
+            swiftSettings: settings),
         .systemLibrary(name: "LibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "LibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .target(
@@ -59,7 +65,7 @@ let package = Package(
         .target(
             name: "EvidenceBuilding",
             dependencies: [
-                "CPages", "Evidence", "EvidenceReading", "EvidenceSearch", "Xapian",
+                "CPages", "Evidence", "EvidenceReading", "EvidenceSearch", "Xapian", "XapianWriting",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
             ],
@@ -102,7 +108,8 @@ let package = Package(
             name: "EvidenceManual", dependencies: ["Evidence"], exclude: ["Pages"], swiftSettings: settings),
         .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
         .testTarget(
-            name: "XapianTests", dependencies: ["CXapian", "Support", "Xapian"], swiftSettings: settings),
+            name: "XapianTests", dependencies: ["CXapian", "Support", "Xapian", "XapianWriting"],
+            swiftSettings: settings),
         .testTarget(
             name: "EvidenceTests", dependencies: ["Evidence", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings),
@@ -112,12 +119,16 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "IndexTests",
-            dependencies: ["Evidence", "EvidenceBuilding", "EvidenceReading", "EvidenceSearch", "Support", "Xapian"],
+            dependencies: [
+                "Evidence", "EvidenceBuilding", "EvidenceReading", "EvidenceSearch", "Support", "Xapian",
+                "XapianWriting",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "FuzzTests",
             dependencies: [
-                "Evidence", "EvidenceBuilding", "EvidenceCLI", "EvidenceDaemon", "EvidenceReading", "EvidenceSearch",
+                "Evidence", "EvidenceBuilding", "EvidenceCLI", "EvidenceDaemon", "EvidenceReading",
+                "EvidenceSearch",
                 "Support",
             ],
             exclude: ["Seeds", "run"], swiftSettings: settings),

@@ -1,4 +1,7 @@
 /* Xapian::Database: what a reader asks, apart from matching. */
+#include <algorithm>
+#include <vector>
+
 #include "guard.hh"
 #include "handles.hh"
 
@@ -53,43 +56,29 @@ cx_status cx_database_terms(cx_database *self, cx_bytes prefix, uint32_t limit, 
     });
 }
 
-cx_status cx_database_column(cx_database *self, uint32_t slot, size_t width, uint32_t **documents,
-                             uint8_t **values, size_t *count, char **message) {
+cx_status cx_database_documents(cx_database *self, uint32_t **documents, size_t *count, char **message) {
     return guarded(message, [&] {
-        size_t capacity = self->db.get_value_freq(slot), filled = 0;
-        uint32_t *ids = allocate<uint32_t>(capacity);
-        uint8_t *bytes = allocate<uint8_t>(capacity * width);
-        try {
-            for (auto i = self->db.valuestream_begin(slot); i != self->db.valuestream_end(slot); ++i) {
-                const std::string &value = *i;
-                if (value.size() != width || filled == capacity)
-                    throw Xapian::DatabaseCorruptError("a value of slot " + std::to_string(slot) +
-                                                       " has the wrong length");
-                ids[filled] = i.get_docid();
-                std::memcpy(bytes + filled * width, value.data(), width);
-                ++filled;
-            }
-        } catch (...) {
-            std::free(ids);
-            std::free(bytes);
-            throw;
-        }
-        *documents = ids;
-        *values = bytes;
-        *count = filled;
+        std::vector<uint32_t> found;
+        found.reserve(self->db.get_doccount());
+        for (auto i = self->db.postlist_begin(""); i != self->db.postlist_end(""); ++i) found.push_back(*i);
+        *documents = allocate<uint32_t>(found.size());
+        std::copy(found.begin(), found.end(), *documents);
+        *count = found.size();
     });
 }
 
-cx_status cx_compact(const char *const *parts, size_t count, const char *path, char **message) {
+cx_status cx_database_data(cx_database *self, uint32_t document, cx_owned_bytes *out, char **message) {
     return guarded(message, [&] {
-        Xapian::Database all;
-        for (size_t i = 0; i < count; ++i) all.add_database(open_database(parts[i]));
-        all.compact(path, Xapian::DBCOMPACT_MULTIPASS);
+        *out = owned(self->db.get_document(document, Xapian::DOC_ASSUME_VALID).get_data());
     });
 }
 
-cx_status cx_database_check(const char *path, size_t *faults, char **message) {
-    return guarded(message, [&] { *faults = Xapian::Database::check(path); });
+cx_status cx_database_length(cx_database *self, uint32_t document, uint32_t *out, char **message) {
+    return guarded(message, [&] { *out = self->db.get_doclength(document); });
+}
+
+cx_status cx_database_metadata(cx_database *self, cx_bytes key, cx_owned_bytes *out, char **message) {
+    return guarded(message, [&] { *out = owned(self->db.get_metadata(text(key))); });
 }
 
 cx_status cx_throw_for_test(int kind, char **message) {

@@ -14,14 +14,6 @@ struct cx_database {
     Xapian::Database db;
 };
 
-struct cx_writer {
-    Xapian::WritableDatabase db;
-};
-
-struct cx_document {
-    Xapian::Document document;
-};
-
 struct cx_query {
     Xapian::Query query;
 };

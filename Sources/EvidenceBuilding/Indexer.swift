@@ -15,6 +15,8 @@ public struct Indexer {
         public var keepsMissing = false
         /// Whether to wait where another indexer is at work.
         public var waits = false
+        /// If true, the database's words carry positions, so that other programs than ours can search phrases.
+        public var hasPositions = false
         /// How many generations to keep, the current one included.
         public var keep = 2
 
@@ -89,7 +91,9 @@ public struct Indexer {
     }
 
     private func change(_ body: (IndexUpdate) throws -> Void) throws -> IndexReport {
-        try alone { try carryOut(IndexUpdate(folder: folder, data: data), body) }
+        try alone {
+            try carryOut(IndexUpdate(folder: folder, data: data, positions: options.hasPositions), body)
+        }
     }
 
     /// Runs `body` with the right to change the index, once what a killed run left is gone.

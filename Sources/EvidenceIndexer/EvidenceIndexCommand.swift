@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Evidence
-internal import EvidenceSearch
 internal import EvidenceBuilding
+internal import EvidenceSearch
 internal import FoundationEssentials
 internal import Glibc
 

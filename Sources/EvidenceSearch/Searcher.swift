@@ -122,7 +122,7 @@ extension Generation {
     /// The hit of a document, without what only a search knows.
     func hit(_ document: UInt32, _ stored: StoredParagraph) -> Hit {
         let page = pages.records[Int(columns.page[Int(document)])]
-        let section = manifest.sections[Int(columns.section[Int(document)])]
+        let section = sections[Int(columns.section[Int(document)])]
         return hits.hit(
             stored, column: columns.value(of: document), on: page, section: section)
     }

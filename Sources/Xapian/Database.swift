@@ -87,21 +87,35 @@ public final class Database {
         return lines(taking: found)
     }
 
-    /// Merges the databases in some folders into one at `path`, with full blocks and no spare room:
-    /// `Database::compact`.
-    ///
-    /// Documents are numbered anew, those of each database successively; spellings and synonyms add up.
-    public static func compact(_ parts: [String], to path: String) throws(XapianError) {
-        let copies = parts.map { strdup($0) }
-        defer { for copy in copies { free(copy) } }
-        let pointers = copies.map { UnsafePointer($0) }
-        try check { cx_compact(pointers, pointers.count, path, $0) }
+    /// The numbers of all documents, ascending: the posting list of the empty term.
+    public var documents: [UInt32] {
+        get throws(XapianError) {
+            var found: UnsafeMutablePointer<UInt32>?
+            var count = 0
+            try check { cx_database_documents(handle, &found, &count, $0) }
+            defer { cx_free(found) }
+            return Array(UnsafeBufferPointer(start: found, count: count))
+        }
     }
 
-    /// How many faults `Database::check` finds in the files at `path`.
-    public static func faults(at path: String) throws(XapianError) -> Int {
-        var faults = 0
-        try check { cx_database_check(path, &faults, $0) }
-        return faults
+    /// The data of a document, which `documents` names: `get_data`.
+    public func data(of document: UInt32) throws(XapianError) -> [UInt8] {
+        var data = noBytes()
+        try check { cx_database_data(handle, document, &data, $0) }
+        return [UInt8](taking: data)
+    }
+
+    /// The length of a document, the sum of its terms' frequencies: `get_doclength`.
+    public func length(of document: UInt32) throws(XapianError) -> Int {
+        var length: UInt32 = 0
+        try check { cx_database_length(handle, document, &length, $0) }
+        return Int(length)
+    }
+
+    /// The value of a key of the database's own, empty for an unknown one: `get_metadata`.
+    public func metadata(_ key: String) throws(XapianError) -> String {
+        var value = noBytes()
+        try check { message in key.lent { cx_database_metadata(handle, $0, &value, message) } }
+        return String(taking: value)
     }
 }

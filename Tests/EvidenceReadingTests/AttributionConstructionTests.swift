@@ -1,5 +1,5 @@
-import EvidenceReading
 import Evidence
+import EvidenceReading
 import Testing
 
 /// Constructions: where in a sentence its source may stand, and by what words.

@@ -1,5 +1,5 @@
-import EvidenceReading
 import Evidence
+import EvidenceReading
 import Testing
 
 /// Sentences that mention a group, a survey or a document and are nobody’s: the assessor’s own finding.

@@ -1,5 +1,5 @@
-import EvidenceReading
 import Evidence
+import EvidenceReading
 import Testing
 
 /// What one sentence of a paragraph takes from another.

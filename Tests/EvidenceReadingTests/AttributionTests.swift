@@ -1,5 +1,5 @@
-import EvidenceReading
 import Evidence
+import EvidenceReading
 import Testing
 
 /// Groups that speak as the subject of a verb.

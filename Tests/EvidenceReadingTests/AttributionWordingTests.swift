@@ -1,5 +1,5 @@
-import EvidenceReading
 import Evidence
+import EvidenceReading
 import Testing
 
 /// Wordings that are rarer than “told us”, and sentences in which several could be the source.

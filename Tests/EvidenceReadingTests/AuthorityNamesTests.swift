@@ -1,5 +1,5 @@
-import EvidenceReading
 import Evidence
+import EvidenceReading
 import Foundation
 import Testing
 import Yams

@@ -1,5 +1,5 @@
-import EvidenceReading
 import Evidence
+import EvidenceReading
 import Testing
 
 /// Pages that start or stop anywhere, and what the caller supplies for them.

@@ -1,5 +1,5 @@
-import EvidenceReading
 import Evidence
+import EvidenceReading
 import Testing
 
 /// Whole pages in each of the CQC's shapes.

@@ -2,8 +2,8 @@ import Evidence
 import Foundation
 import Support
 
-@testable import EvidenceSearch
 @testable import EvidenceBuilding
+@testable import EvidenceSearch
 
 /// Reads bytes as one of the data files, and a page by it.
 enum DataFuzzing {

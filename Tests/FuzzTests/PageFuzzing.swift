@@ -1,8 +1,9 @@
 import Evidence
 import Support
 
-@testable import EvidenceSearch
 @testable import EvidenceBuilding
+@testable import EvidenceReading
+@testable import EvidenceSearch
 
 /// Reads bytes as a page of an assessment, as a run of `evidence-index` does.
 enum PageFuzzing {
@@ -51,12 +52,12 @@ enum PageFuzzing {
 
     private static func check(_ analyzed: AnalyzedPage) throws {
         let page = analyzed.page
-        try checkTerm(Schema.authority(page.authority))
+        try checkTerm(Schema.Field.authority.term(page.authority))
         try require(!page.authority.isEmpty && !page.paragraphs.isEmpty, "an empty page")
         try require((1...4).contains(page.score ?? 1), "score \(page.score ?? 0)")
         try require(page.paragraphs.map(\.line) == page.paragraphs.map(\.line).sorted(), "lines out of order")
         for (read, stored) in zip(page.paragraphs, analyzed.paragraphs) {
-            try checkTerm(Schema.section(read.section))
+            try checkTerm(Schema.Field.section.term(read.section))
             try require(!read.text.isEmpty && read.text == stored.text, "text “\(read.text)”")
             try check(stored)
         }

@@ -1,9 +1,9 @@
 import Evidence
 import Support
 
+@testable import EvidenceBuilding
 @testable import EvidenceDaemon
 @testable import EvidenceSearch
-@testable import EvidenceBuilding
 
 /// Asks an index of the sample pages.
 enum SearchFuzzing {

@@ -74,6 +74,9 @@ enum Programs {
 struct SampleDaemon: SuiteTrait, TestScoping {
     @TaskLocal static var socket = "/nowhere"
 
+    /// The index that the daemon serves.
+    static var index: String { URL(filePath: socket).deletingLastPathComponent().path + "/index" }
+
     func provideScope(
         for test: Test, testCase: Test.Case?,
         performing function: @concurrent @Sendable () async throws -> Void

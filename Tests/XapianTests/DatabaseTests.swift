@@ -2,27 +2,46 @@ import Support
 import Testing
 
 @testable import Xapian
+@testable import XapianWriting
 
 @Suite("A database gives back what was written")
 struct DatabaseTests {
-    @Test("a column holds each document's value, and one of another width is corrupt")
-    func column() throws {
+    @Test("a document keeps its data, its length counts frequencies, and numbers may have gaps")
+    func documents() throws {
         let folder = try TemporaryFolder()
         let writer = try WritableDatabase(path: folder.path + "/db")
-        for value in [[1, 2], [3, 4]] as [[UInt8]] {
-            let document = try Document()
-            try document.setValue(value, slot: 0)
+        for text in ["one", "two two", "three"] {
+            let document = try Document.of(text)
+            try document.setData(Array("text=\(text)\n".utf8))
+            try document.addTerm("Qx", frequency: 0)
             try writer.add(document)
         }
+        try writer.deleteDocuments(indexedBy: "one")
+        try writer.setMetadata("en", of: "language")
         try writer.commit()
         let database = try Database(path: folder.path + "/db")
 
-        let column = try database.column(slot: 0, width: 2)
-        let error = #expect(throws: XapianError.self) { try database.column(slot: 0, width: 3) }
+        #expect(try database.documents == [2, 3])
+        #expect(try database.data(of: 2) == Array("text=two two\n".utf8))
+        #expect(try database.length(of: 2) == 2)
+        #expect(try (database.metadata("language"), database.metadata("other")) == ("en", ""))
+    }
 
-        #expect(column.documents == [1, 2])
-        #expect(column.values == [1, 2, 3, 4])
-        #expect(error?.code == .databaseCorrupt)
+    @Test("words that Xapian finds in a text are added without counting towards the length")
+    func words() throws {
+        let folder = try TemporaryFolder()
+        let writer = try WritableDatabase(path: folder.path + "/db")
+        let document = try Document.of("staff")
+        try document.addWords(of: "N.H.S. staff, aged 65+", language: "en")
+        try writer.add(document)
+        try writer.commit()
+        let database = try Database(path: folder.path + "/db")
+
+        #expect(try database.length(of: 1) == 1)
+        #expect(
+            try database.terms(beginning: "", limit: 10) == [
+                "65+", "Zage", "Znhs", "Zstaff", "aged", "nhs", "staff",
+            ])
     }
 
     @Test("words are spelt as they were added, and no longer when they are forgotten")

@@ -2,6 +2,7 @@ import Support
 import Testing
 
 @testable import Xapian
+@testable import XapianWriting
 
 @Suite("Matches are all of them, ascending, weighed")
 struct MatchesTests {

@@ -1,6 +1,7 @@
 import Support
 
 @testable import Xapian
+@testable import XapianWriting
 
 extension Document {
     /// A document whose terms are the words of a text, with positions from 1.

@@ -3,6 +3,7 @@ import Support
 import Testing
 
 @testable import Xapian
+@testable import XapianWriting
 
 @Suite("What C++ throws arrives as an error of ours")
 struct XapianErrorTests {

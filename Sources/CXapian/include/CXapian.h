@@ -60,36 +60,13 @@ cx_status cx_database_synonyms(cx_database *self, cx_bytes term, cx_owned_bytes 
 /* The terms that begin with a prefix, at most `limit` of them, each followed by a line feed. */
 cx_status cx_database_terms(cx_database *self, cx_bytes prefix, uint32_t limit, cx_owned_bytes *out,
                             char **message);
-/* Every value of a slot whose values are all `width` bytes long: documents ascending, and their values one
- * after another. Both arrays are the caller's to cx_free. */
-cx_status cx_database_column(cx_database *self, uint32_t slot, size_t width, uint32_t **documents,
-                             uint8_t **values, size_t *count, char **message);
-/* Database::compact of several databases into one at `path`; the documents of each stay successive. */
-cx_status cx_compact(const char *const *parts, size_t count, const char *path, char **message);
-/* Database::check; the number of faults found. */
-cx_status cx_database_check(const char *path, size_t *faults, char **message);
-
-/* Xapian::Document */
-typedef struct cx_document cx_document;
-cx_status cx_document_new(cx_document **out, char **message);
-void cx_document_free(cx_document *self);
-cx_status cx_document_set_value(cx_document *self, uint32_t slot, cx_bytes value, char **message);
-cx_status cx_document_add_posting(cx_document *self, cx_bytes term, uint32_t position, char **message);
-cx_status cx_document_add_term(cx_document *self, cx_bytes term, uint32_t frequency, char **message);
-
-/* Xapian::WritableDatabase */
-typedef struct cx_writer cx_writer;
-/* Creates the database where there is none. Not synced: the caller syncs what it keeps. */
-cx_status cx_writer_open(const char *path, cx_writer **out, char **message);
-void cx_writer_free(cx_writer *self);
-cx_status cx_writer_add(cx_writer *self, cx_document *document, char **message);
-/* Deletes every document that the term indexes. */
-cx_status cx_writer_delete(cx_writer *self, cx_bytes term, char **message);
-cx_status cx_writer_add_synonym(cx_writer *self, cx_bytes term, cx_bytes synonym, char **message);
-cx_status cx_writer_clear_synonyms(cx_writer *self, char **message);
-cx_status cx_writer_add_spelling(cx_writer *self, cx_bytes word, uint32_t frequency, char **message);
-cx_status cx_writer_clear_spellings(cx_writer *self, char **message);
-cx_status cx_writer_commit(cx_writer *self, char **message);
+/* The numbers of all documents, ascending. The array is the caller's to cx_free. */
+cx_status cx_database_documents(cx_database *self, uint32_t **documents, size_t *count, char **message);
+/* Document::get_data. */
+cx_status cx_database_data(cx_database *self, uint32_t document, cx_owned_bytes *out, char **message);
+cx_status cx_database_length(cx_database *self, uint32_t document, uint32_t *out, char **message);
+/* Database::get_metadata; empty where there is none. */
+cx_status cx_database_metadata(cx_database *self, cx_bytes key, cx_owned_bytes *out, char **message);
 
 /* Xapian::Query */
 typedef struct cx_query cx_query;

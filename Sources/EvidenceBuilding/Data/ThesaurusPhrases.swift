@@ -20,6 +20,14 @@ struct ThesaurusPhrases {
         }
     }
 
+    /// Finds the terms of several words that a database's terms show it to know, each as its stems with spaces between.
+    init(terms: [String]) {
+        for term in terms {
+            let words = term.split(separator: " ").map(String.init)
+            rest[words[0], default: []].insert(Array(words.dropFirst()))
+        }
+    }
+
     /// The terms that begin at a place among the stems of a text, each as its stems with spaces between.
     func terms(at place: Int, in stems: [String]) -> [String] {
         guard let candidates = rest[stems[place]] else { return [] }

@@ -54,11 +54,11 @@ public struct DryRun {
         return analyzed.page.paragraphs.enumerated().map { place, paragraph in
             let stored = analyzed.paragraphs[place]
             let column = ColumnValue(
-                page: 0, paragraph: UInt32(place + 1), line: UInt32(paragraph.line), section: 0,
+                page: 0, paragraph: UInt32(place + 1), line: UInt32(paragraph.line),
                 saidBy: AnalyzedPage.saidBy(stored.sentences))
             var hit = maker.hit(
                 stored, column: column, on: record,
-                section: Manifest.Section(slug: paragraph.section, name: paragraph.sectionName))
+                section: Section(slug: paragraph.section, name: paragraph.sectionName))
             guard explains else { return hit }
             for (index, rule) in analyzed.rules[place].enumerated() { hit.sentences[index].rule = rule }
             return hit

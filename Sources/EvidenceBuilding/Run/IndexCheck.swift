@@ -1,8 +1,10 @@
 internal import Crypto
 internal import Evidence
 public import EvidenceSearch
+internal import FoundationEssentials
 internal import Glibc
 internal import Xapian
+internal import XapianWriting
 
 /// Verifies the current generation of an index wholly: its files, its tables, and each of its paragraphs.
 public struct IndexCheck {
@@ -38,11 +40,22 @@ public struct IndexCheck {
             let tables = hasCheckedTables ? try Database.faults(at: path + "/xapian") : 0
             if tables > 0 { faults.append("its tables have faults: \(tables)") }
             faults += try Generation(number, of: folder, readers: 1).faultyPages()
+            faults += try Self.inTemporaryFolder { try SearchMapRemake.faults(in: path, remadeIn: $0) }
         } catch IndexError.damaged(_, let reason) {
             faults.append(reason)
         } catch let error as XapianError {
             throw IndexError.file(path: path, reason: error.message)
         }
+    }
+}
+
+extension IndexCheck {
+    /// Lends a folder of its own, which goes at the end: a check changes nothing of the index.
+    private static func inTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
+        let folder = FileManager.default.temporaryDirectory.path + "/evidence-check-\(getpid())"
+        try IndexFolder(path: folder).makeFolder(folder)
+        defer { try? Files.remove(folder) }
+        return try body(folder)
     }
 }
 

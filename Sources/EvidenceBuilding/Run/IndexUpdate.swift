@@ -16,19 +16,23 @@ final class IndexUpdate {
     /// The folder of the generation that this one goes on from.
     private let current: String?
     private let uuid: String
+    /// If true, the database's words carry positions.
+    private let hasPositions: Bool
     private let generation: Int
     /// Why every page is read again; `nil` where only changed ones are.
     private let reasonToReadAll: String?
     private var records: PageRecords
     private var writer: GenerationWriter?
 
-    init(folder: IndexFolder, data: DataFiles) throws {
+    /// A change to the current generation; `positions` are kept once they were asked for.
+    init(folder: IndexFolder, data: DataFiles, positions: Bool) throws {
         self.folder = folder
         self.data = data
         analyzer = PageAnalyzer(data: data)
         current = try folder.current().map(folder.generation)
         previous = try current.map { try Manifest.read(from: $0, index: folder.path) }
-        reasonToReadAll = previous.flatMap { $0.reasonToReadAll(data: data) }
+        hasPositions = positions || previous?.hasPositions ?? false
+        reasonToReadAll = previous.flatMap { $0.reasonToReadAll(data: data, positions: positions) }
         records = PageRecords(previous?.pages ?? [])
         uuid = previous?.uuid ?? Self.newUUID
         generation = folder.next(after: previous?.generation)
@@ -36,9 +40,10 @@ final class IndexUpdate {
     }
 
     /// A change after which nothing is left of the index but its identity.
-    init(rebuilding folder: IndexFolder, of provenance: Provenance?, data: DataFiles) {
+    init(rebuilding folder: IndexFolder, of provenance: Provenance?, data: DataFiles, positions: Bool) {
         self.folder = folder
         self.data = data
+        hasPositions = positions
         analyzer = PageAnalyzer(data: data)
         (current, previous, reasonToReadAll) = (nil, nil, nil)
         records = PageRecords([])
@@ -115,7 +120,7 @@ final class IndexUpdate {
     /// Completes the generation and makes it current; nothing where nothing changed.
     func publish() throws {
         if let writer {
-            let manifest = manifest(sections: writer.sections)
+            let manifest = manifest
             try writer.publish(manifest, startsAnew: reasonToReadAll != nil)
             report.generation = manifest.generation
         }
@@ -162,24 +167,26 @@ final class IndexUpdate {
     private func writing(_ body: (GenerationWriter) throws -> Void) throws {
         if writer == nil {
             writer = try GenerationWriter(
-                folder: folder, number: generation, current: current, sections: previous?.sections ?? [],
-                thesaurus: data.synonyms)
+                folder: folder, number: generation, current: current, thesaurus: data.synonyms,
+                hasPositions: hasPositions)
         }
         if let writer { try body(writer) }
     }
 
     private static var newUUID: String { UUID().uuidString.lowercased() }
 
-    private func manifest(sections: [Manifest.Section]) -> Manifest {
+    private var manifest: Manifest {
         Manifest(
             uuid: uuid, generation: generation, built: Date().formatted(.iso8601), data: data.hashes,
-            catalogue: data.catalogue, stopWords: data.stopWords, sections: sections, pages: records.pages)
+            catalogue: data.catalogue, stopWords: data.stopWords, hasPositions: hasPositions,
+            pages: records.pages)
     }
 }
 
 extension Manifest {
     /// Why pages that haven't changed would read otherwise today; `nil` where they wouldn't.
-    fileprivate func reasonToReadAll(data: DataFiles) -> String? {
+    fileprivate func reasonToReadAll(data: DataFiles, positions: Bool) -> String? {
+        if positions, !hasPositions { return "positions are asked for, which the index lacks" }
         if reading != Schema.readingVersion {
             return "this program reads pages otherwise than the one before"
         }

@@ -2,7 +2,9 @@ internal import Evidence
 internal import EvidenceReading
 internal import EvidenceSearch
 internal import FoundationEssentials
+internal import Glibc
 internal import Xapian
+internal import XapianWriting
 
 /// Builds a generation in a folder of its own, which nobody sees until it is whole.
 ///
@@ -16,50 +18,49 @@ final class GenerationWriter {
     private let stems: StemCache
     private let shardWriters: [ShardWriter]
     private var added = 0
-    private var removed: [Int] = []
+    private var removed: [PageRecord] = []
 
-    /// The headings met so far.
-    private(set) var sections: [Manifest.Section]
-
-    /// One for each core of the machines that this was measured on; `make bench` shows the rate.
-    private static let threads = 2
+    /// A thread for each processor, but no more than eight: each holds a part of 40,000 paragraphs in memory.
+    private static let threads = min(8, max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
 
     /// Begins a generation that goes on from the one in the folder `current`, or from nothing.
     init(
-        folder: IndexFolder, number: Int, current: String?, sections: [Manifest.Section], thesaurus: Thesaurus
+        folder: IndexFolder, number: Int, current: String?, thesaurus: Thesaurus, hasPositions: Bool
     ) throws {
         // What is damaged must not be handed on, under checksums that are right.
         if let current { try Checksums.check(current, index: folder.path) }
         self.folder = folder
         self.current = current
-        self.sections = sections
         self.thesaurus = thesaurus
         building = "\(folder.path)/building-\(number)"
         try folder.makeFolder(building)
         stems = try StemCache()
         let failure = FirstFailure()
         shardWriters = try (0..<Self.threads).map { [building] in
-            try ShardWriter(path: "\(building)/shard-\($0)", thesaurus: thesaurus, failure: failure)
+            try ShardWriter(
+                path: "\(building)/shard-\($0)", thesaurus: thesaurus, hasPositions: hasPositions,
+                failure: failure)
         }
     }
 
     /// Adds a page's paragraphs; they get successive document numbers.
     func add(_ analyzed: AnalyzedPage, as record: PageRecord, theme: String?) throws {
         let paragraphs = zip(analyzed.page.paragraphs, analyzed.paragraphs).enumerated().map {
-            place, paragraph in
+            index, paragraph in
             let (read, stored) = paragraph
             let column = ColumnValue(
-                page: UInt32(record.number), paragraph: UInt32(place + 1), line: UInt32(read.line),
-                section: UInt16(section(read)), saidBy: AnalyzedPage.saidBy(stored.sentences))
-            return IndexedParagraph(stored: stored, column: column, section: read.section)
+                page: UInt32(record.number), paragraph: UInt32(index + 1), line: UInt32(read.line),
+                saidBy: AnalyzedPage.saidBy(stored.sentences))
+            return IndexedParagraph(
+                stored: stored, column: column, section: Section(slug: read.section, name: read.sectionName))
         }
-        let page = IndexedPage(paragraphs: paragraphs, terms: terms(of: record, theme: theme))
-        try shardWriters[added % shardWriters.count].add(page)
+        try shardWriters[added % shardWriters.count].add(
+            IndexedPage(record: record, theme: theme, paragraphs: paragraphs))
         added += 1
     }
 
     /// Takes a page of the current generation out.
-    func remove(_ record: PageRecord) { removed.append(record.number) }
+    func remove(_ record: PageRecord) { removed.append(record) }
 
     /// Completes the database, checks it against the manifest and moves the generation into its place.
     ///
@@ -69,12 +70,10 @@ final class GenerationWriter {
         let parts = try shardWriters.flatMap { try $0.finish() }
         var databases = parts.flatMap(\.databases)
         if let current { databases.append(try rest(of: current, startsAnew: startsAnew)) }
-        if startsAnew || current == nil { databases.append(try synonyms()) }
+        if startsAnew || current == nil { databases.append(try thesaurusDatabase()) }
         try Database.compact(databases, to: building + "/xapian")
-        let postings = try (parts.map(\.postings) + [current].compactMap(\.self)).map {
-            try Postings(folder: $0)
-        }
-        try PostingsMerge(postings, removing: removedPages).write(to: building)
+        let maps = try (parts.map(\.map) + [current].compactMap(\.self)).map { try Postings(folder: $0) }
+        try SearchMapMerge(maps, removing: removedPages).write(to: building)
         try removeParts()
         try manifest.write(to: building)
         try Checksums(of: building).write(to: building)
@@ -99,16 +98,20 @@ final class GenerationWriter {
             try Files.copy("\(current)/\(name)", to: "\(copy)/\(name)")
         }
         let database = try WritableDatabase(path: copy)
-        for number in removed { try database.deleteDocuments(indexedBy: Schema.page(number)) }
+        for page in removed {
+            for paragraph in 1...page.paragraphs {
+                try database.deleteDocuments(indexedBy: Schema.id("\(page.identity)/\(paragraph)"))
+            }
+        }
         if startsAnew { try database.clearSynonyms() }
         try database.commit()
         let postings = try Postings(folder: self.current ?? copy)
-        try respell(database, PostingsMerge([postings], removing: removedPages))
+        try respell(database, SearchMapMerge([postings], removing: removedPages))
         return copy
     }
 
     /// Makes the spelling data anew: Xapian doesn't take a word back when its last document goes.
-    private func respell(_ database: WritableDatabase, _ words: PostingsMerge) throws {
+    private func respell(_ database: WritableDatabase, _ words: SearchMapMerge) throws {
         try database.clearSpellings()
         for (word, frequency) in words.vocabulary where Schema.isSpelt(word) {
             try database.addSpelling(word, frequency: frequency)
@@ -116,10 +119,11 @@ final class GenerationWriter {
         try database.commit()
     }
 
-    /// A database of nothing but the thesaurus.
-    private func synonyms() throws -> String {
-        let path = building + "/synonyms"
+    /// A database of nothing but the thesaurus, and what the schema says of itself.
+    private func thesaurusDatabase() throws -> String {
+        let path = building + "/thesaurus"
         let database = try WritableDatabase(path: path)
+        for (key, value) in Schema.metadata { try database.setMetadata(value, of: key) }
         for entry in thesaurus.entries {
             let key = try Synonym(entry.term).key(stems)
             for synonym in entry.synonyms { try database.addSynonym(synonym, of: key) }
@@ -128,26 +132,11 @@ final class GenerationWriter {
         return path
     }
 
-    private var removedPages: Set<UInt32> { Set(removed.map { UInt32($0) }) }
+    private var removedPages: Set<UInt32> { Set(removed.map { UInt32($0.number) }) }
 
     private func removeParts() throws {
         for name in try Files.names(in: building) where !["xapian", Postings.name].contains(name) {
             try Files.remove("\(building)/\(name)")
         }
-    }
-
-    private func terms(of record: PageRecord, theme: String?) -> [String] {
-        [Schema.page(record.number), Schema.authority(record.authority), Schema.statement(record.statement)]
-            + [
-                theme.map(Schema.theme), record.score.map(Schema.score),
-                record.published.map { Schema.published($0.description) },
-                record.isIndicative ? Schema.indicative : nil,
-            ].compactMap(\.self)
-    }
-
-    private func section(_ paragraph: Paragraph) -> Int {
-        if let place = sections.firstIndex(where: { $0.slug == paragraph.section }) { return place }
-        sections.append(Manifest.Section(slug: paragraph.section, name: paragraph.sectionName))
-        return sections.count - 1
     }
 }

@@ -3,20 +3,6 @@ internal import EvidenceSearch
 internal import Synchronization
 internal import Xapian
 
-/// A page, ready to be made documents of.
-struct IndexedPage: Sendable {
-    let paragraphs: [IndexedParagraph]
-    /// The terms that all its paragraphs carry.
-    let terms: [String]
-}
-
-/// A paragraph, ready to be made a document of.
-struct IndexedParagraph: Sendable {
-    let stored: StoredParagraph
-    let column: ColumnValue
-    let section: String
-}
-
 /// Writes pages into parts of a generation on a thread of its own, one after another.
 final class ShardWriter: Sendable {
     private let thread = DispatchQueue(label: "shard")
@@ -26,8 +12,8 @@ final class ShardWriter: Sendable {
     private let shards: Shards
 
     /// Writes to folders that begin with `path`; what goes wrong is shared with the other writers of a generation.
-    init(path: String, thesaurus: Thesaurus, failure: FirstFailure) throws {
-        shards = try Shards(path: path, thesaurus: thesaurus)
+    init(path: String, thesaurus: Thesaurus, hasPositions: Bool, failure: FirstFailure) throws {
+        shards = try Shards(path: path, thesaurus: thesaurus, hasPositions: hasPositions)
         self.failure = failure
     }
 
@@ -80,6 +66,7 @@ final class FirstFailure: Sendable {
 private final class Shards: @unchecked Sendable {
     private(set) var finished: [GenerationPart] = []
     private let path: String
+    private let hasPositions: Bool
     private let stems: StemCache
     private let phrases: ThesaurusPhrases
     private var open: GenerationPartWriter?
@@ -87,18 +74,22 @@ private final class Shards: @unchecked Sendable {
     /// Paragraphs a part: enough for few parts, few enough to be held in memory.
     private static let size = 40_000
 
-    init(path: String, thesaurus: Thesaurus) throws {
+    init(path: String, thesaurus: Thesaurus, hasPositions: Bool) throws {
         self.path = path
+        self.hasPositions = hasPositions
         stems = try StemCache()
         phrases = try ThesaurusPhrases(thesaurus, stems: stems)
     }
 
     func add(_ page: IndexedPage) throws {
-        let part = try open ?? GenerationPartWriter(folder: "\(path)-\(finished.count)")
+        let part =
+            try open
+            ?? GenerationPartWriter(
+                folder: "\(path)-\(finished.count)", hasPositions: hasPositions)
         open = part
         for paragraph in page.paragraphs {
             let words = try ParagraphWords(paragraph.stored, stems: stems, phrases: phrases)
-            try part.add(paragraph, words: words, pageTerms: page.terms)
+            try part.add(paragraph, words: words, on: page)
         }
         if part.count >= Self.size { try close() }
     }

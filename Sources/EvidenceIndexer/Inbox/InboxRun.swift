@@ -1,6 +1,6 @@
 internal import Evidence
-internal import EvidenceSearch
 internal import EvidenceBuilding
+internal import EvidenceSearch
 internal import FoundationEssentials
 internal import Glibc
 

@@ -1,3 +1,4 @@
+internal import EvidenceBuilding
 internal import EvidenceSearch
 internal import FoundationEssentials
 internal import Glibc

@@ -46,6 +46,12 @@ struct IndexOptions: ParsableArguments {
             "Verify the current generation wholly, and say what is wrong with it: files, tables, paragraphs.")
     var check = false
 
+    @Flag(
+        help:
+            "Keep the positions of words in the index, so that Xapian's own tools can search phrases; it takes twice the room."
+    )
+    var positions = false
+
     @Flag(help: "Wait where another evidence-index is at work.")
     var wait = false
 

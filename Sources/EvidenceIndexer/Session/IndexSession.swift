@@ -1,7 +1,7 @@
 internal import Evidence
+internal import EvidenceBuilding
 internal import EvidenceReading
 internal import EvidenceSearch
-internal import EvidenceBuilding
 internal import FoundationEssentials
 internal import Glibc
 
@@ -49,6 +49,7 @@ struct IndexSession {
     func change(paths: [String]) throws -> IndexReport {
         var choices = Indexer.Options()
         choices.keepsMissing = options.keepMissing
+        choices.hasPositions = options.positions
         choices.inputName = options.name
         choices.waits = options.wait
         choices.keep = options.keep

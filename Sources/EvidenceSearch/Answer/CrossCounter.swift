@@ -76,7 +76,7 @@ struct CrossCounter {
         case .statement: byKind { catalogue.statements[$0.statement].slug }
         case .theme: byKind { catalogue.theme(ofStatement: catalogue.statements[$0.statement].slug)?.slug }
         case .authority: byAuthority()
-        case .section: .section(generation.manifest.sections.map { places[$0.slug] })
+        case .section: .section(generation.sections.map { places[$0.slug] })
         }
     }
 }

@@ -34,14 +34,13 @@ struct FacetCounter {
     private func places(of field: FacetField, _ counts: [Int], limit: Int) -> [Int] {
         switch field {
         case .authority: mostFrequent(counts, limit: limit)
-        case .section: generation.totals.sections
-        case .saidBy, .score, .statement, .theme: Array(counts.indices)
+        case .saidBy, .score, .statement, .theme, .section: Array(counts.indices)
         }
     }
 
     private func counts(where isCounted: (Match) -> Bool) -> Tally.Counts {
         let columns = generation.columns
-        var tally = Tally(pages: generation.pages.records.count, sections: generation.manifest.sections.count)
+        var tally = Tally(pages: generation.pages.records.count, sections: generation.sections.count)
         for match in answer.matches where isCounted(match) {
             tally.count(Int(match.document), in: columns, spoken: match.spoken)
         }

@@ -20,7 +20,7 @@ package struct HitMaker {
 
     /// The hit, without what only a search knows: rank, weight, highlights, snippet.
     package func hit(
-        _ paragraph: StoredParagraph, column: ColumnValue, on page: PageRecord, section: Manifest.Section
+        _ paragraph: StoredParagraph, column: ColumnValue, on page: PageRecord, section: Section
     ) -> Hit {
         let names = statements[page.statement]
         let theme = names?.theme

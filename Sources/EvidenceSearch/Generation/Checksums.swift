@@ -27,11 +27,6 @@ package struct Checksums {
         self.sums = sums
     }
 
-    /// Writes them beside the files.
-    package func write(to folder: String) throws(IndexError) {
-        try Files.write(Array(text.utf8), to: "\(folder)/\(Self.file)")
-    }
-
     /// What is wrong with the files of a generation, each in a few words; empty where they are as they were written.
     package static func faults(in folder: String) throws(IndexError) -> [String] {
         guard let written = try text(in: folder) else { return ["\(file) is missing"] }
@@ -64,7 +59,7 @@ package struct Checksums {
     }
 
     /// As `sha256sum` prints them.
-    private var text: String {
+    package var text: String {
         sums.sorted { $0.key < $1.key }.map { "\($0.value)  \($0.key)\n" }.joined()
     }
 

@@ -17,14 +17,17 @@ struct Columns: Sendable {
     let page: [UInt32]
     /// The paragraphs of every page, ascending.
     let runs: [Run]
+    /// The index of each paragraph's heading among the generation's sections.
+    let section: [UInt32]
     private let documents: DocumentTable
 
     /// A place that no page has, of a number that no document has.
     static let none = UInt32.max
 
     /// The columns of documents whose pages have these places by their numbers.
-    init(_ documents: DocumentTable, places: [UInt32: UInt32]) {
+    init(_ documents: DocumentTable, places: [UInt32: UInt32], sections: Sections) {
         self.documents = documents
+        section = documents.sections.map { sections.indices.isEmpty ? 0 : sections.indices[Int($0)] }
         let page = documents.pages.map { places[$0] ?? Self.none }
         self.page = page
         runs = page.indices.chunked { page[$0] == page[$1] }.compactMap { documents in
@@ -37,8 +40,6 @@ struct Columns: Sendable {
     var count: Int { page.count }
     /// The paragraph's number on its page.
     var paragraph: UnsafeBufferPointer<UInt32> { documents.paragraphs }
-    /// The section's place in the manifest.
-    var section: UnsafeBufferPointer<UInt16> { documents.sections }
     /// The groups of `SourceGroups`.
     var saidBy: UnsafeBufferPointer<UInt16> { documents.groups }
 

@@ -10,6 +10,7 @@ public final class Generation: Sendable {
     public let vocabulary: Vocabulary
     let pages: Pages
     let columns: Columns
+    let sections: [Section]
     let totals: Totals
     let parser: QueryParser
     let hits: HitMaker
@@ -32,7 +33,9 @@ public final class Generation: Sendable {
             readers = try ReaderPool(path: path + "/xapian", count: count)
             pages = Pages(manifest)
             postings = try Postings(folder: path)
-            columns = Columns(postings.documents, places: pages.places)
+            let sections = Sections(postings.sections)
+            columns = Columns(postings.documents, places: pages.places, sections: sections)
+            self.sections = sections.all
             synonyms = try readers.read { try SynonymTable($0.database) }
             try readers.read { [manifest, postings] in
                 try manifest.check($0.database, postings, at: folder.path)
@@ -43,10 +46,10 @@ public final class Generation: Sendable {
         frequent = FrequentTerms(postings)
         weights = BM25(
             documents: manifest.paragraphs, length: postings.documents.lengths.reduce(0) { $0 + Int($1) })
-        totals = Totals(columns, pages: pages, catalogue: manifest.catalogue, sections: manifest.sections)
+        totals = Totals(columns, pages: pages, catalogue: manifest.catalogue, sections: sections)
         vocabulary = Vocabulary(
             catalogue: manifest.catalogue, authorities: pages.authorities,
-            sections: manifest.sections.map { ValueList.Entry(slug: $0.slug, name: $0.name) })
+            sections: sections.map { ValueList.Entry(slug: $0.slug, name: $0.name) })
         parser = QueryParser(stopWords: Set(manifest.stopWords))
         hits = HitMaker(catalogue: manifest.catalogue)
     }

@@ -20,28 +20,15 @@ public struct Manifest: Codable, Equatable, Sendable {
     public var catalogue: StatementCatalogue
     /// The words that queries ignore.
     public var stopWords: [String]
-    /// The headings that paragraphs stand under; a `ColumnValue` holds a place in this list.
-    public var sections: [Section]
+    /// If true, the database's words carry positions.
+    public var hasPositions: Bool
     /// The pages, in the order in which they came.
     public var pages: [PageRecord]
-
-    /// A heading that paragraphs stand under.
-    public struct Section: Codable, Equatable, Sendable {
-        /// The value in filters, facets and hits.
-        public var slug: String
-        /// The heading.
-        public var name: String
-
-        package init(slug: String, name: String) {
-            self.slug = slug
-            self.name = name
-        }
-    }
 
     /// The manifest of a generation that this program has just made.
     package init(
         uuid: String, generation: Int, built: String, data: [String: String], catalogue: StatementCatalogue,
-        stopWords: [String], sections: [Section], pages: [PageRecord]
+        stopWords: [String], hasPositions: Bool, pages: [PageRecord]
     ) {
         schema = Schema.version
         self.uuid = uuid
@@ -52,7 +39,7 @@ public struct Manifest: Codable, Equatable, Sendable {
         self.data = data
         self.catalogue = catalogue
         self.stopWords = stopWords
-        self.sections = sections
+        self.hasPositions = hasPositions
         self.pages = pages
     }
 

@@ -4,20 +4,12 @@ internal import Evidence
 struct Totals: Sendable {
     /// The values of each facet with their labels, in the order of answers, each with its count in the index.
     let facets: [FacetField: [FacetCount]]
-    /// The places among them of the sections that hold a paragraph, by name.
-    ///
-    /// The manifest has them in the order in which pages brought them, and those that have gone with their pages.
-    let sections: [Int]
-
-    init(_ columns: Columns, pages: Pages, catalogue: StatementCatalogue, sections: [Manifest.Section]) {
+    init(_ columns: Columns, pages: Pages, catalogue: StatementCatalogue, sections: [Section]) {
         var tally = Tally(pages: pages.records.count, sections: sections.count)
         for document in 0..<columns.count where columns.page[document] != Columns.none {
             tally.count(document, in: columns, spoken: 0)
         }
         let counts = tally.counts(pages: pages, catalogue: catalogue)
-        self.sections = sections.indices.filter { counts.section[$0] > 0 }.sorted {
-            sections[$0].slug < sections[$1].slug
-        }
         facets = [
             .saidBy: zip(SourceGroup.allCases, counts.saidBy).map { group, n in
                 FacetCount(value: .text(group.rawValue), label: group.label, n: 0, of: n)

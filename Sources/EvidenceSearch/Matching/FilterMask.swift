@@ -20,7 +20,7 @@ struct FilterMask {
         let choice = filters.section
         sections =
             choice.isEmpty
-            ? nil : generation.manifest.sections.map { section in choice.passes { $0 == section.slug } }
+            ? nil : generation.sections.map { section in choice.passes { $0 == section.slug } }
         included = SourceGroups(filters.saidBy.included).rawValue
         excluded = SourceGroups(filters.saidBy.excluded).rawValue
         isOpen = sections == nil && included == 0 && excluded == 0

@@ -5,7 +5,7 @@ package struct DocumentTable: Sendable {
     package nonisolated(unsafe) let pages: UnsafeBufferPointer<UInt32>
     package nonisolated(unsafe) let paragraphs: UnsafeBufferPointer<UInt32>
     package nonisolated(unsafe) let lines: UnsafeBufferPointer<UInt32>
-    package nonisolated(unsafe) let sections: UnsafeBufferPointer<UInt16>
+    package nonisolated(unsafe) let sections: UnsafeBufferPointer<UInt32>
     package nonisolated(unsafe) let groups: UnsafeBufferPointer<UInt16>
     package nonisolated(unsafe) let lengths: UnsafeBufferPointer<UInt32>
     package let tokens: Rows<UInt32, UInt32>
@@ -46,7 +46,7 @@ package struct DocumentTable: Sendable {
     package func column(of document: Int) -> ColumnValue {
         ColumnValue(
             page: pages[document], paragraph: paragraphs[document], line: lines[document],
-            section: sections[document], saidBy: SourceGroups(rawValue: groups[document]))
+            saidBy: SourceGroups(rawValue: groups[document]))
     }
 }
 

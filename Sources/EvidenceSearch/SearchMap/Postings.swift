@@ -1,7 +1,7 @@
 internal import Evidence
 internal import Glibc
 
-/// The file `postings` of a generation, or of a part of one, as it is searched.
+/// The `search.map` of a generation, or of a part of one, as it is searched.
 // The buffers point into the file, which is held: what is lent must not outlive this object.
 package final class Postings: Sendable {
     /// The postings of all terms.
@@ -15,6 +15,8 @@ package final class Postings: Sendable {
     let isJoined: [Bool]
     /// For each term of how many words of the vocabulary it is the stem.
     let wordCounts: [UInt32]
+    /// The headings, each as its slug, a line feed and its name.
+    package let sections: Names
     package let documents: DocumentTable
     private let file: MappedFile
 
@@ -30,6 +32,8 @@ package final class Postings: Sendable {
         words = try Names(bytes: sections.values(.wordNames), starts: sections.values(.wordNameStarts))
         wordFrequencies = try sections.values(.wordFrequencies)
         wordStems = try sections.values(.wordStems)
+        self.sections = try Names(
+            bytes: sections.values(.sectionNames), starts: sections.values(.sectionNameStarts))
         documents = try DocumentTable(sections)
         var isJoined = Array(repeating: false, count: words.count)
         for join in documents.joins.all {
@@ -45,12 +49,13 @@ package final class Postings: Sendable {
         self.wordCounts = wordCounts
         guard termPostings.count == terms.count + 1, wordStems.count == words.count,
             wordFrequencies.count == words.count, termPostings.last == UInt64(postings.count),
-            postings.places.count == postings.count, postings.details.count == postings.count
+            postings.places.count == postings.count, postings.details.count == postings.count,
+            documents.sections.allSatisfy({ $0 < self.sections.count || self.sections.count == 0 })
         else { throw sections.damaged }
     }
 
     /// The file's name.
-    package static let name = "postings"
+    package static let name = "search.map"
 
     /// The postings of a term by its place, ascending.
     package func list(at place: Int) -> PostingList {

@@ -1,7 +1,8 @@
-/// What the file `postings` of a generation holds: arrays one after another, each at a multiple of eight bytes.
+/// The layout of a generation's `search.map`: arrays one after another, each at a multiple of eight bytes.
 ///
-/// It says nothing that the Xapian database beside it doesn't, but says it in the order in which a search asks:
-/// libxapian decodes a B-tree's chunks, this is read where it lies. Numbers are of the machine's own byte order.
+/// The file is a function of the Xapian database beside it: `evidence-index --check` makes it again from the database
+/// alone and compares the bytes. It lists what the database holds in the order in which a search asks for it, so that
+/// a search reads it where it lies, while libxapian decodes a B-tree's chunks. Numbers have the machine's byte order.
 package enum PostingsLayout {
     /// Stands for a word that isn't indexed.
     package static let noWord = UInt32.max
@@ -10,7 +11,7 @@ package enum PostingsLayout {
     package static let longStep = UInt8.max
 
     /// The first eight bytes.
-    package static let mark: UInt64 = 0x0034_5453_4F50_5645
+    package static let mark: UInt64 = 0x3650_414D_4456_4531
 
     /// The arrays, in the order of the file.
     ///
@@ -28,7 +29,9 @@ package enum PostingsLayout {
         case wordNames, wordNameStarts
         /// For each word, in how many documents it stands, and its stem's place among the terms: 32 bits.
         case wordFrequencies, wordStems
-        /// By document: page number, paragraph and line (32 bits); section and groups (16 bits).
+        /// The headings in byte order, each as its slug, a line feed and its name, and where each starts (32 bits).
+        case sectionNames, sectionNameStarts
+        /// By document: page number, paragraph, line, and index of the heading (32 bits); groups (16 bits).
         case pages, paragraphs, lines, sections, groups
         /// By document: the length in Xapian's sense, the sum of all its terms' frequencies (32 bits).
         case lengths

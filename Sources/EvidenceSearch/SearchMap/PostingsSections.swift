@@ -1,4 +1,4 @@
-/// The head of a `postings` file: where each of its arrays lies.
+/// The head of a `search.map`: where each of its arrays lies.
 struct PostingsSections {
     let file: MappedFile
     private let path: String
@@ -9,7 +9,7 @@ struct PostingsSections {
         file = try MappedFile(path: path)
         guard let head = file.values(UInt64.self, at: 0, count: PostingsLayout.headCount),
             head[0] == PostingsLayout.mark
-        else { throw .damaged(path: path, reason: "it doesn't begin as a file of postings does") }
+        else { throw .damaged(path: path, reason: "it doesn't begin as a search map does") }
         self.head = head
     }
 

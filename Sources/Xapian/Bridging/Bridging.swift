@@ -1,7 +1,7 @@
-internal import CXapian
+package import CXapian
 
 /// Calls into C and throws what it reports: the one place where a status becomes an error.
-func check(
+package func check(
     _ call: (_ message: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> cx_status
 ) throws(XapianError) {
     var message: UnsafeMutablePointer<CChar>?
@@ -13,7 +13,7 @@ func check(
 }
 
 /// Makes a handle by a call that hands it back by out-parameter.
-func handle(
+package func handle(
     _ make: (
         _ out: UnsafeMutablePointer<OpaquePointer?>,
         _ message: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
@@ -27,7 +27,7 @@ func handle(
 
 extension String {
     /// Lends the text's bytes to C for the time of the call.
-    func lent<Result>(_ body: (cx_bytes) -> Result) -> Result {
+    package func lent<Result>(_ body: (cx_bytes) -> Result) -> Result {
         var copy = self
         return copy.withUTF8 { utf8 in
             utf8.withMemoryRebound(to: CChar.self) { body(cx_bytes(start: $0.baseAddress, count: $0.count)) }
@@ -35,7 +35,7 @@ extension String {
     }
 
     /// A copy of the bytes that C handed over, which are freed.
-    init(taking bytes: cx_owned_bytes) {
+    package init(taking bytes: cx_owned_bytes) {
         defer { cx_free(bytes.start) }
         self.init(decoding: UnsafeRawBufferPointer(start: bytes.start, count: bytes.count), as: UTF8.self)
     }
@@ -43,21 +43,21 @@ extension String {
 
 extension [UInt8] {
     /// Lends the bytes to C for the time of the call.
-    func lent<Result>(_ body: (cx_bytes) -> Result) -> Result {
+    package func lent<Result>(_ body: (cx_bytes) -> Result) -> Result {
         withUnsafeBytes { body(cx_bytes(start: $0.bindMemory(to: CChar.self).baseAddress, count: $0.count)) }
     }
 
     /// A copy of the bytes that C handed over, which are freed.
-    init(taking bytes: cx_owned_bytes) {
+    package init(taking bytes: cx_owned_bytes) {
         defer { cx_free(bytes.start) }
         self.init(UnsafeRawBufferPointer(start: bytes.start, count: bytes.count))
     }
 }
 
 /// The lines of a text that C handed over, each of which ends in a line feed.
-func lines(taking bytes: cx_owned_bytes) -> [String] {
+package func lines(taking bytes: cx_owned_bytes) -> [String] {
     String(taking: bytes).split(separator: "\n").map(String.init)
 }
 
 /// An empty text for C to fill in.
-func noBytes() -> cx_owned_bytes { cx_owned_bytes(start: nil, count: 0) }
+package func noBytes() -> cx_owned_bytes { cx_owned_bytes(start: nil, count: 0) }

@@ -1,10 +1,11 @@
 import Evidence
+import EvidenceReading
 import Foundation
 import Support
 import Testing
 
-@testable import EvidenceSearch
 @testable import EvidenceBuilding
+@testable import EvidenceSearch
 
 @Suite("A zip or a tar of pages is indexed as a folder of them")
 struct ArchiveTests {

@@ -2,8 +2,8 @@ import Foundation
 import Support
 import Testing
 
-@testable import EvidenceSearch
 @testable import EvidenceBuilding
+@testable import EvidenceSearch
 
 @Suite("A data file that no index can be made of is named, with what is wrong in it")
 struct DataFileTests {

@@ -3,8 +3,8 @@ import Foundation
 import Support
 import Testing
 
-@testable import EvidenceSearch
 @testable import EvidenceBuilding
+@testable import EvidenceSearch
 
 @Suite("A generation never changes")
 struct GenerationTests {

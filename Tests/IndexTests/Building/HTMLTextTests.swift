@@ -1,8 +1,9 @@
 import Evidence
+import EvidenceReading
 import Testing
 
-@testable import EvidenceSearch
 @testable import EvidenceBuilding
+@testable import EvidenceSearch
 
 @Suite("The text of a saved web page")
 struct HTMLTextTests {

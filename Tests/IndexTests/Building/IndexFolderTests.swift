@@ -3,8 +3,8 @@ import Foundation
 import Support
 import Testing
 
-@testable import EvidenceSearch
 @testable import EvidenceBuilding
+@testable import EvidenceSearch
 
 @Suite("An index's folder holds whole generations and nothing by halves")
 struct IndexFolderTests {
@@ -152,7 +152,7 @@ struct IndexFolderTests {
     @Test("no room is an error before anything starts, with both figures")
     func noRoom() throws {
         let index = try TestIndex(["a.txt": Report.page("The lamp was lit.")])
-        let update = try IndexUpdate(folder: index.folder, data: index.data)
+        let update = try IndexUpdate(folder: index.folder, data: index.data, positions: false)
 
         let error = #expect(throws: IndexError.self) { try update.reserveRoom(bytes: 1 << 50) }
 

@@ -1,11 +1,12 @@
 import Evidence
+import EvidenceReading
 import Foundation
 import Glibc
 import Support
 import Testing
 
-@testable import EvidenceSearch
 @testable import EvidenceBuilding
+@testable import EvidenceSearch
 
 @Suite("A page that can't be indexed is named with its reason, and the others are indexed")
 struct IndexerSkipTests {

@@ -3,8 +3,8 @@ import Foundation
 import Support
 import Testing
 
-@testable import EvidenceSearch
 @testable import EvidenceBuilding
+@testable import EvidenceSearch
 
 @Suite("A run brings the index up to date with what it was given")
 struct IndexerTests {

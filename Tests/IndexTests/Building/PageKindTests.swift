@@ -1,7 +1,7 @@
 import Testing
 
-@testable import EvidenceSearch
 @testable import EvidenceBuilding
+@testable import EvidenceSearch
 
 @Suite("What a file is, by the end of its name")
 struct PageKindTests {

@@ -1,8 +1,8 @@
 import Evidence
 import Testing
 
-@testable import EvidenceSearch
 @testable import EvidenceBuilding
+@testable import EvidenceSearch
 
 @Suite("The small parts of the index")
 struct PartsTests {
@@ -20,33 +20,14 @@ struct PartsTests {
         #expect(words.indices.map(words.join(beginningAt:)) == joins)
     }
 
-    @Test("a column's bytes are big-endian, one value after another, and come back as they were")
-    func columns() {
-        let values = [
-            ColumnValue(page: 1, paragraph: 2, line: 3, section: 4, saidBy: SourceGroups(.people)),
-            ColumnValue(
-                page: .max - 1, paragraph: 70_000, line: 1 << 24, section: .max,
-                saidBy: SourceGroups(.assessor)),
-        ]
+    @Test("no two of the schema's prefixes or slots can be taken for one another")
+    func schema() {
+        let prefixes = Schema.Field.allCases.map(\.prefix) + [Schema.stem(""), Schema.id("")]
+        let slots = Schema.Slot.all.map(\.number)
 
-        let bytes = values.flatMap(\.bytes)
-
-        #expect(bytes.prefix(16) == [0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 4, 0, 1])
-        #expect(ColumnValue.values(of: bytes) == values)
-        #expect(ColumnValue.values(of: Array(bytes.dropLast())).count == 1)
-    }
-
-    @Test("no two of the schema's terms can be taken for one another")
-    func terms() {
-        let terms =
-            [
-                Schema.stem("walrus"), Schema.page(1), Schema.authority("a"), Schema.statement("a"),
-                Schema.theme("a"),
-                Schema.score(1), Schema.section("a"), Schema.published("2025"), Schema.indicative,
-            ] + SourceGroup.allCases.map(Schema.saidBy)
-
-        #expect(Set(terms).count == terms.count)
-        #expect(terms.allSatisfy { $0.first?.isUppercase == true })
+        #expect(Set(prefixes).count == 14)
+        #expect(prefixes.allSatisfy { $0.first?.isUppercase == true })
+        #expect(slots == Array(1...12) + Array(20...29))
     }
 
     @Test(

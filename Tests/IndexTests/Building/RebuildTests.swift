@@ -3,8 +3,8 @@ import Foundation
 import Support
 import Testing
 
-@testable import EvidenceSearch
 @testable import EvidenceBuilding
+@testable import EvidenceSearch
 
 @Suite("A rebuild takes over an index's identity and where its pages came from, and nothing else")
 struct RebuildTests {

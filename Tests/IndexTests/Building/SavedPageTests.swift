@@ -3,8 +3,8 @@ import Foundation
 import Support
 import Testing
 
-@testable import EvidenceSearch
 @testable import EvidenceBuilding
+@testable import EvidenceSearch
 
 @Suite("Saved web pages are indexed as the text of them would be")
 struct SavedPageTests {

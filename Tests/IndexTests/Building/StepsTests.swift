@@ -3,8 +3,8 @@ import Foundation
 import Support
 import Testing
 
-@testable import EvidenceSearch
 @testable import EvidenceBuilding
+@testable import EvidenceSearch
 
 @Suite("An index that was updated in five steps answers as one that was built at once")
 struct StepsTests {

@@ -2,25 +2,26 @@ import Evidence
 import Support
 import Testing
 
-@testable import EvidenceSearch
 @testable import EvidenceBuilding
+@testable import EvidenceSearch
 
-@Suite("A search over the postings answers as libxapian does, over made-up paragraphs")
+@Suite("A search over the map answers as libxapian does over the database that is shipped")
 struct FastSearchTests {
     private static let months = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
         "November", "December",
     ]
 
-    /// A generation, and a plain index of its paragraphs.
+    /// A generation, and its database with positions.
     private struct Made {
         let generation: Generation
-        let plain: PlainIndex
+        let plain: ShippedDatabase
     }
 
     private static func made(pages: Int) throws -> Made {
         var random = Dice(seed: 7)
-        let index = try TestIndex()
+        var index = try TestIndex()
+        index.options.hasPositions = true
         for page in 0..<pages {
             try index.write(
                 Report.page(
@@ -32,8 +33,7 @@ struct FastSearchTests {
         }
         try index.index()
         let generation = try index.generation(readers: 4)
-        return Made(
-            generation: generation, plain: try PlainIndex(generation, thesaurus: index.data.synonyms))
+        return Made(generation: generation, plain: try ShippedDatabase(index))
     }
 
     /// More paragraphs than a window holds, made but once.

@@ -1,8 +1,8 @@
 import Evidence
 import Xapian
 
-@testable import EvidenceSearch
 @testable import EvidenceBuilding
+@testable import EvidenceSearch
 
 /// What `FilterMask` decides, asked of libxapian: terms that weigh nothing.
 struct PlainFilter {
@@ -35,9 +35,12 @@ struct PlainFilter {
     /// For each filter the terms of which a paragraph needs one, and those that it must not have.
     private var choices: [(included: [String]?, excluded: [String]?)] {
         [
-            terms(filters.saidBy, Schema.saidBy), terms(filters.score, Schema.score),
-            terms(filters.statement, Schema.statement), terms(filters.theme, Schema.theme),
-            terms(filters.authority, Schema.authority), terms(filters.section, Schema.section),
+            terms(filters.saidBy) { Schema.Field.saidBy.term($0.rawValue) },
+            terms(filters.score) { Schema.Field.score.term("\($0)") },
+            terms(filters.statement, Schema.Field.statement.term),
+            terms(filters.theme, Schema.Field.theme.term),
+            terms(filters.authority, Schema.Field.authority.term),
+            terms(filters.section, Schema.Field.section.term),
             (dates(filters.published.included), dates(filters.published.excluded)),
             indicative,
         ]
@@ -55,7 +58,7 @@ struct PlainFilter {
     private func dates(_ ranges: [PublishedRange]) -> [String]? {
         guard !ranges.isEmpty else { return nil }
         return dates.filter { date in ranges.contains { $0.contains(date) } }.map {
-            Schema.published($0.description)
+            Schema.Field.published.term($0.description)
         }
     }
 
@@ -66,6 +69,9 @@ struct PlainFilter {
         let isUnwanted = choice.included.contains(false) || choice.excluded.contains(true)
         // Both alternatives of one filter are no filter.
         if choice.included.count == 2, choice.excluded.isEmpty { return (nil, nil) }
-        return (isWanted ? [Schema.indicative] : nil, isUnwanted ? [Schema.indicative] : nil)
+        return (
+            isWanted ? [Schema.Field.indicative.term()] : nil,
+            isUnwanted ? [Schema.Field.indicative.term()] : nil
+        )
     }
 }

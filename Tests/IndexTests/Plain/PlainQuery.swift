@@ -1,8 +1,8 @@
 import Evidence
 import Xapian
 
-@testable import EvidenceSearch
 @testable import EvidenceBuilding
+@testable import EvidenceSearch
 
 /// What `MatchBuilder` asks of the postings, asked of libxapian.
 struct PlainQuery {

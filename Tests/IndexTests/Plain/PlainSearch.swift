@@ -2,8 +2,8 @@ import Evidence
 import Testing
 import Xapian
 
-@testable import EvidenceSearch
 @testable import EvidenceBuilding
+@testable import EvidenceSearch
 
 /// A search by libxapian and nothing else: each match visited, each paragraph's own values counted.
 struct PlainSearch {
@@ -17,13 +17,13 @@ struct PlainSearch {
     }
 
     let generation: Generation
-    private let index: PlainIndex
+    private let index: ShippedDatabase
     private let match: SearchRequest.Match
     private let query: ParsedQuery
     private let root: QueryNode
     private let filters: Filters
 
-    init(generation: Generation, index: PlainIndex, reader: Reader, request: SearchRequest) throws {
+    init(generation: Generation, index: ShippedDatabase, reader: Reader, request: SearchRequest) throws {
         self.generation = generation
         self.index = index
         match = request.match

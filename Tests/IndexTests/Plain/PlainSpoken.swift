@@ -1,8 +1,8 @@
 import Evidence
 import Xapian
 
-@testable import EvidenceSearch
 @testable import EvidenceBuilding
+@testable import EvidenceSearch
 
 /// Finds in a paragraph's text whether a query's words stand in the sentences of a group as they were asked for:
 /// phrases in their order, words near one another.

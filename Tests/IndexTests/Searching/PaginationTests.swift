@@ -1,8 +1,8 @@
 import Evidence
 import Testing
 
-@testable import EvidenceSearch
 @testable import EvidenceBuilding
+@testable import EvidenceSearch
 
 @Suite("However an answer is cut into pages, it is one answer")
 struct PaginationTests {

@@ -2,8 +2,8 @@ import Evidence
 import Support
 import Testing
 
-@testable import EvidenceSearch
 @testable import EvidenceBuilding
+@testable import EvidenceSearch
 
 @Suite("Filters keep what they name, in the query and beside it alike")
 struct SearchFilterTests {

@@ -2,8 +2,8 @@ import Evidence
 import Support
 import Testing
 
-@testable import EvidenceSearch
 @testable import EvidenceBuilding
+@testable import EvidenceSearch
 
 @Suite("A search finds the paragraphs that its query asks for")
 struct SearchMatchTests {

@@ -2,8 +2,8 @@ import Evidence
 import Support
 import Testing
 
-@testable import EvidenceSearch
 @testable import EvidenceBuilding
+@testable import EvidenceSearch
 
 @Suite("The order of hits is that of the contract")
 struct SearchOrderTests {

@@ -2,8 +2,8 @@ import Evidence
 import Support
 import Testing
 
-@testable import EvidenceSearch
 @testable import EvidenceBuilding
+@testable import EvidenceSearch
 
 @Suite("A hit shows where its words stand, and the sentences that say it best")
 struct SearchTextTests {

@@ -2,8 +2,8 @@ import Evidence
 import Support
 import Testing
 
-@testable import EvidenceSearch
 @testable import EvidenceBuilding
+@testable import EvidenceSearch
 
 @Suite("A word that is in no paragraph is corrected where it is clear what was meant, and the answer says so")
 struct SpellingTests {

@@ -1,8 +1,8 @@
 import Evidence
 import Testing
 
-@testable import EvidenceSearch
 @testable import EvidenceBuilding
+@testable import EvidenceSearch
 
 @Suite("A paragraph comes back from its bytes as it went in")
 struct StoredParagraphTests {

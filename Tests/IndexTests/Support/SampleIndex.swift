@@ -3,8 +3,8 @@ import Foundation
 import Support
 import Xapian
 
-@testable import EvidenceSearch
 @testable import EvidenceBuilding
+@testable import EvidenceSearch
 
 /// Indexes of whole reports, each made once, and what a dry run says of the same pages.
 enum SampleIndex {

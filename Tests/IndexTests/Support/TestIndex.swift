@@ -2,8 +2,8 @@ import Evidence
 import Foundation
 import Support
 
-@testable import EvidenceSearch
 @testable import EvidenceBuilding
+@testable import EvidenceSearch
 
 /// An index of invented pages, in a folder that goes with it.
 struct TestIndex: Sendable {

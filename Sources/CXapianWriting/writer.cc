@@ -1,14 +1,27 @@
 /* Xapian::WritableDatabase and Xapian::Document: what the indexer writes. */
 #include <vector>
 
+#include "CXapianWriting.h"
 #include "guard.hh"
 #include "handles.hh"
+
+struct cx_writer {
+    Xapian::WritableDatabase db;
+};
+
+struct cx_document {
+    Xapian::Document document;
+};
 
 cx_status cx_document_new(cx_document **out, char **message) {
     return guarded(message, [&] { *out = new cx_document(); });
 }
 
 void cx_document_free(cx_document *self) { delete self; }
+
+cx_status cx_document_set_data(cx_document *self, cx_bytes data, char **message) {
+    return guarded(message, [&] { self->document.set_data(text(data)); });
+}
 
 cx_status cx_document_set_value(cx_document *self, uint32_t slot, cx_bytes value, char **message) {
     return guarded(message, [&] { self->document.add_value(slot, text(value)); });
@@ -20,6 +33,15 @@ cx_status cx_document_add_posting(cx_document *self, cx_bytes term, uint32_t pos
 
 cx_status cx_document_add_term(cx_document *self, cx_bytes term, uint32_t frequency, char **message) {
     return guarded(message, [&] { self->document.add_term(text(term), frequency); });
+}
+
+cx_status cx_document_add_words(cx_document *self, cx_bytes words, const char *language, char **message) {
+    return guarded(message, [&] {
+        Xapian::TermGenerator generator;
+        generator.set_stemmer(Xapian::Stem(language));
+        generator.set_document(self->document);
+        generator.index_text_without_positions(text(words), 0);
+    });
 }
 
 cx_status cx_writer_open(const char *path, cx_writer **out, char **message) {
@@ -62,6 +84,22 @@ cx_status cx_writer_clear_spellings(cx_writer *self, char **message) {
     });
 }
 
+cx_status cx_writer_set_metadata(cx_writer *self, cx_bytes key, cx_bytes value, char **message) {
+    return guarded(message, [&] { self->db.set_metadata(text(key), text(value)); });
+}
+
 cx_status cx_writer_commit(cx_writer *self, char **message) {
     return guarded(message, [&] { self->db.commit(); });
+}
+
+cx_status cx_compact(const char *const *parts, size_t count, const char *path, char **message) {
+    return guarded(message, [&] {
+        Xapian::Database all;
+        for (size_t i = 0; i < count; ++i) all.add_database(open_database(parts[i]));
+        all.compact(path, Xapian::DBCOMPACT_MULTIPASS);
+    });
+}
+
+cx_status cx_database_check(const char *path, size_t *faults, char **message) {
+    return guarded(message, [&] { *faults = Xapian::Database::check(path); });
 }

@@ -1,10 +1,10 @@
 internal import EvidenceSearch
 
-/// Merges parts of a generation's postings into one file, as compaction merges their Xapian databases.
+/// Merges the search maps of a generation's parts into one, as compaction merges their Xapian databases.
 ///
 /// Documents are numbered as `Database.compact` numbers them: those of each part behind those of the one before,
 /// without the unused numbers at a part's beginning and end.
-struct PostingsMerge {
+struct SearchMapMerge {
     /// A part, and what of it is kept.
     struct Part {
         let postings: Postings
@@ -21,7 +21,7 @@ struct PostingsMerge {
         }
     }
 
-    private let parts: [Part]
+    let parts: [Part]
 
     /// A merge of parts in this order, less the documents of the pages removed.
     init(_ parts: [Postings], removing pages: Set<UInt32>) {
@@ -44,16 +44,17 @@ struct PostingsMerge {
 
     /// Writes the merged file into a folder.
     func write(to folder: String) throws {
-        let writer = try PostingsFileWriter(folder: folder)
+        let writer = try SearchMapFile(folder: folder)
         let terms = try writeTerms(writer)
         let words = try writeWords(writer, terms: terms)
-        try writeColumns(writer)
+        let sections = try writeSections(writer)
+        try writeColumns(writer, sections: sections)
         try writeRows(writer, words: words)
         try writer.finish()
     }
 
     /// Writes the postings; for each part the new place of each of its terms.
-    private func writeTerms(_ writer: PostingsFileWriter) throws -> [[UInt32]] {
+    private func writeTerms(_ writer: SearchMapFile) throws -> [[UInt32]] {
         var merge = NameMerge(parts.map(\.postings.terms))
         var terms: [NameMerge.Place] = []
         var ends: [UInt64] = [0]
@@ -78,7 +79,7 @@ struct PostingsMerge {
 
     /// Writes what `value` says of each of the postings kept.
     private func writePostings<Value: BitwiseCopyable>(
-        _ writer: PostingsFileWriter, _ section: PostingsLayout.Section, of terms: [NameMerge.Place],
+        _ writer: SearchMapFile, _ section: PostingsLayout.Section, of terms: [NameMerge.Place],
         _ value: (Part, PostingList, _ place: Int) -> Value
     ) throws {
         try writer.section(section, of: Value.self) { append in
@@ -91,69 +92,29 @@ struct PostingsMerge {
         }
     }
 
-    /// Writes the vocabulary; for each part the new place of each of its words.
-    private func writeWords(_ writer: PostingsFileWriter, terms: [[UInt32]]) throws -> [[UInt32]] {
-        let frequencies = frequencies
-        var merge = NameMerge(parts.map(\.postings.words))
-        var counts: [UInt32] = []
-        var stems: [UInt32] = []
-        while let places = merge.next() {
-            let count = frequencies(places)
-            guard count > 0 else {
-                merge.drop()
-                continue
-            }
-            let first = places[0]
-            counts.append(UInt32(count))
-            stems.append(terms[first.part][Int(parts[first.part].postings.wordStems[first.name])])
+    /// Writes the headings; for each part the new index of each of its headings.
+    private func writeSections(_ writer: SearchMapFile) throws -> [[UInt32]] {
+        let kept = parts.map { part in
+            Set(part.range.filter { part.isKept[$0] }.map { part.postings.documents.sections[$0] })
         }
-        try writer.names(merge.names, .wordNames, .wordNameStarts)
-        try writer.section(.wordFrequencies, counts)
-        try writer.section(.wordStems, stems)
+        var merge = NameMerge(parts.map(\.postings.sections))
+        while let places = merge.next() {
+            if !places.contains(where: { kept[$0.part].contains(UInt32($0.name)) }) { merge.drop() }
+        }
+        try writer.names(merge.names, .sectionNames, .sectionNameStarts)
         return merge.newPlaces
     }
 
-    /// The words that stay, and in how many documents each stands.
-    var vocabulary: [(word: String, frequency: Int)] {
-        let frequencies = frequencies
-        var merge = NameMerge(parts.map(\.postings.words))
-        var words: [(word: String, frequency: Int)] = []
-        while let places = merge.next() {
-            guard let name = merge.names.last, case let count = frequencies(places), count > 0 else {
-                continue
-            }
-            words.append((String(decoding: name, as: UTF8.self), count))
-        }
-        return words
-    }
-
-    /// In how many documents a word stands that has these places in the parts.
-    private var frequencies: ([NameMerge.Place]) -> Int {
-        let gone = parts.map(gone)
-        return { places in
-            places.reduce(0) { sum, place in
-                let all = Int(parts[place.part].postings.wordFrequencies[place.name])
-                return sum + all - (gone[place.part][place.name] ?? 0)
-            }
-        }
-    }
-
-    /// In how many of the documents that leave it each word of a part stands.
-    private func gone(_ part: Part) -> [Int: Int] {
-        let table = part.postings.documents
-        var gone: [Int: Int] = [:]
-        for document in 0..<table.count where table.isDocument(document) && !part.isKept[document] {
-            let words = Set(table.tokens[document]).union(table.joins[document].map(\.word))
-            for word in words where word != PostingsLayout.noWord { gone[Int(word), default: 0] += 1 }
-        }
-        return gone
-    }
-
-    private func writeColumns(_ writer: PostingsFileWriter) throws {
+    private func writeColumns(_ writer: SearchMapFile, sections: [[UInt32]]) throws {
         try writer.section(.pages, column(\.pages, none: DocumentTable.noPage))
         try writer.section(.paragraphs, column(\.paragraphs, none: 0))
         try writer.section(.lines, column(\.lines, none: 0))
-        try writer.section(.sections, column(\.sections, none: 0))
+        var indices: [UInt32] = [0]
+        for (part, new) in zip(parts, sections) {
+            let old = part.postings.documents.sections
+            for document in part.range { indices.append(part.isKept[document] ? new[Int(old[document])] : 0) }
+        }
+        try writer.section(.sections, indices)
         try writer.section(.groups, column(\.groups, none: 0))
         try writer.section(.lengths, column(\.lengths, none: 0))
     }
@@ -168,7 +129,7 @@ struct PostingsMerge {
             }
     }
 
-    private func writeRows(_ writer: PostingsFileWriter, words: [[UInt32]]) throws {
+    private func writeRows(_ writer: SearchMapFile, words: [[UInt32]]) throws {
         try writeRows(writer, \.tokens, .tokens, starts: .tokenStarts) { part, row in
             row.map { $0 == PostingsLayout.noWord ? $0 : words[part][Int($0)] }
         }
@@ -181,7 +142,7 @@ struct PostingsMerge {
     }
 
     private func writeRows<Start, Value>(
-        _ writer: PostingsFileWriter, _ rows: KeyPath<DocumentTable, Rows<Start, Value>>,
+        _ writer: SearchMapFile, _ rows: KeyPath<DocumentTable, Rows<Start, Value>>,
         _ section: PostingsLayout.Section, starts: PostingsLayout.Section?,
         _ row: (_ part: Int, UnsafeBufferPointer<Value>) -> [Value]
     ) throws {

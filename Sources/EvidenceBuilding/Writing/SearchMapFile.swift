@@ -1,8 +1,8 @@
 internal import EvidenceSearch
 internal import Glibc
 
-/// Writes a `postings` file, its arrays in any order, each as a whole or piece by piece.
-final class PostingsFileWriter {
+/// Writes a `search.map`, its arrays in any order, each as a whole or piece by piece.
+final class SearchMapFile {
     private let path: String
     private let file: UnsafeMutablePointer<FILE>
     private var head = [UInt64](repeating: 0, count: PostingsLayout.headCount)

@@ -1,4 +1,6 @@
 internal import CXapian
+internal import CXapianWriting
+public import Xapian
 
 /// A database opened for writing: `Xapian::WritableDatabase`.
 ///
@@ -47,6 +49,13 @@ public final class WritableDatabase {
     /// Forgets all spelling data: `remove_spelling`.
     public func clearSpellings() throws(XapianError) {
         try check { cx_writer_clear_spellings(handle, $0) }
+    }
+
+    /// Sets the value of a key of the database's own: `set_metadata`.
+    public func setMetadata(_ value: String, of key: String) throws(XapianError) {
+        try check { message in
+            key.lent { key in value.lent { cx_writer_set_metadata(handle, key, $0, message) } }
+        }
     }
 
     /// Writes what was added and deleted so far: `commit`.

@@ -1,14 +1,16 @@
 internal import Evidence
 internal import EvidenceSearch
 
-/// Collects the postings of paragraphs in memory, and writes them as a part of a generation.
-struct PostingsBuilder {
+/// Collects paragraphs in memory, and writes them as the search map of a generation or of a part of one.
+struct SearchMapBuilder {
     private var words = NameTable()
     private var wordFrequencies: [UInt32] = []
     private var wordDocuments: [UInt32] = []
     private var wordStems: [UInt32] = []
     private var terms = NameTable()
     private var lists: [[Posting]] = []
+    private var sections = NameTable()
+    private var sectionIndices: [UInt32] = []
     private var columns: [ColumnValue] = []
     private var lengths: [UInt32] = []
     private var tokens = RowBuilder<UInt32, UInt32>()
@@ -22,21 +24,37 @@ struct PostingsBuilder {
 
     /// Adds a paragraph, whose document has the next number, from 1.
     mutating func add(_ paragraph: IndexedParagraph, words found: ParagraphWords) {
+        let length = found.length
         columns.append(paragraph.column)
-        lengths.append(UInt32(found.length))
+        sectionIndices.append(
+            UInt32(sections.place(of: "\(paragraph.section.slug)\n\(paragraph.section.name)")))
+        lengths.append(UInt32(length))
         for word in found.words { tokens.append(word.map { place(of: $0) } ?? PostingsLayout.noWord) }
         steps += found.steps
         for join in found.joins {
             joins.append(Join(token: UInt32(join.token), word: place(of: join.word)))
         }
         for sentence in found.sentences { sentences.append(sentence) }
-        for term in found.terms { post(term, length: found.length) }
+        for term in found.terms { post(term, length: length) }
         texts.append(contentsOf: paragraph.stored.bytes)
         tokens.endRow()
         joins.endRow()
         sentences.endRow()
         texts.endRow()
     }
+
+    /// Passes over a number that no document has.
+    mutating func skip() {
+        columns.append(ColumnValue(page: DocumentTable.noPage, paragraph: 0, line: 0, saidBy: []))
+        sectionIndices.append(Self.noSection)
+        lengths.append(0)
+        tokens.endRow()
+        joins.endRow()
+        sentences.endRow()
+        texts.endRow()
+    }
+
+    private static let noSection = UInt32.max
 
     /// Its words, and in how many paragraphs each stands.
     var vocabulary: some Sequence<(word: String, frequency: Int)> {
@@ -78,16 +96,18 @@ struct PostingsBuilder {
 
     /// Writes the file into a folder.
     func write(to folder: String) throws {
-        let writer = try PostingsFileWriter(folder: folder)
+        let writer = try SearchMapFile(folder: folder)
         let termOrder = terms.order
         let wordOrder = words.order
+        let sectionOrder = sections.order
         let termPlaces = places(termOrder)
         let wordPlaces = places(wordOrder)
         try writeTerms(writer, termOrder)
         try writer.names(words.names(in: wordOrder), .wordNames, .wordNameStarts)
         try writer.section(.wordFrequencies, wordOrder.map { wordFrequencies[$0] })
         try writer.section(.wordStems, wordOrder.map { termPlaces[Int(wordStems[$0])] })
-        try writeColumns(writer)
+        try writer.names(sections.names(in: sectionOrder), .sectionNames, .sectionNameStarts)
+        try writeColumns(writer, sections: places(sectionOrder))
         try writer.section(.tokenStarts, tokens.starts)
         try writer.section(
             .tokens, tokens.values.map { $0 == PostingsLayout.noWord ? $0 : wordPlaces[Int($0)] })
@@ -107,7 +127,7 @@ struct PostingsBuilder {
         return places
     }
 
-    private func writeTerms(_ writer: PostingsFileWriter, _ order: [Int]) throws {
+    private func writeTerms(_ writer: SearchMapFile, _ order: [Int]) throws {
         let lists = order.map { self.lists[$0] }
         try writer.section(.postingDocuments, lists.flatMap { $0.map(\.document) })
         try writer.section(.postingPlaces, lists.flatMap { $0.map(\.place) })
@@ -117,11 +137,12 @@ struct PostingsBuilder {
         try writer.names(terms.names(in: order), .termNames, .termNameStarts)
     }
 
-    private func writeColumns(_ writer: PostingsFileWriter) throws {
+    private func writeColumns(_ writer: SearchMapFile, sections: [UInt32]) throws {
         try writer.section(.pages, [DocumentTable.noPage] + columns.map(\.page))
         try writer.section(.paragraphs, [0] + columns.map(\.paragraph))
         try writer.section(.lines, [0] + columns.map(\.line))
-        try writer.section(.sections, [0] + columns.map(\.section))
+        try writer.section(
+            .sections, [0] + sectionIndices.map { $0 == Self.noSection ? 0 : sections[Int($0)] })
         try writer.section(.groups, [0] + columns.map(\.saidBy.rawValue))
         try writer.section(.lengths, [0] + lengths)
     }

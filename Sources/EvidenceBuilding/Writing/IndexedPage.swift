@@ -1,0 +1,20 @@
+internal import EvidenceSearch
+
+/// A page, ready to be made documents of.
+struct IndexedPage: Sendable {
+    let record: PageRecord
+    /// The slug of the statement's theme.
+    let theme: String?
+    let paragraphs: [IndexedParagraph]
+}
+
+/// A paragraph, ready to be made a document of.
+struct IndexedParagraph: Equatable, Sendable {
+    let stored: StoredParagraph
+    let column: ColumnValue
+    /// The heading that it stands under.
+    let section: Section
+
+    /// What no other paragraph of the index shares.
+    func id(on page: IndexedPage) -> String { "\(page.record.identity)/\(column.paragraph)" }
+}
