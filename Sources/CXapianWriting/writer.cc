@@ -96,7 +96,7 @@ cx_status cx_compact(const char *const *parts, size_t count, const char *path, c
     return guarded(message, [&] {
         Xapian::Database all;
         for (size_t i = 0; i < count; ++i) all.add_database(open_database(parts[i]));
-        all.compact(path, Xapian::DBCOMPACT_MULTIPASS);
+        all.compact(path);
     });
 }
 

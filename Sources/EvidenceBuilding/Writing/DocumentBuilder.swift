@@ -70,11 +70,12 @@ struct DocumentBuilder {
         for scalar in text.unicodeScalars {
             defer { last = scalar }
             switch scalar {
-            case "_", "+", "#", ";": return true
-            case "'", "’", "&": if last.isDigit { return true }
+            case "_", "#": return true
+            case "+": if last.properties.isAlphabetic || last.isDigit { return true }
+            case "'", "’", "&", ";": if last.isDigit { return true }
             case "0"..."9": if ["'", "’", "&"].contains(last) { return true }
             case ".": if ("A"..."Z").contains(last) { return true }
-            case "–", "—", "‘", "“", "”", "…", "£", "•": break
+            case "–", "—", "‘", "“", "”", "…", "£", "•", "\u{A0}": break
             default: if !scalar.isASCII { return true }
             }
         }

@@ -22,7 +22,7 @@ final class GenerationPartWriter {
     ///
     /// Xapian collects the postings of what it hasn't flushed in trees of trees: the fewer, the more of them stay
     /// in the processor's cache, and small fresh databases are merged sooner than one is changed.
-    private static let size = 1_000
+    private static let size = 500
 
     init(folder: String, hasPositions: Bool) throws {
         self.folder = folder

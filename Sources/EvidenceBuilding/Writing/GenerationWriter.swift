@@ -1,8 +1,10 @@
+internal import Dispatch
 internal import Evidence
 internal import EvidenceReading
 internal import EvidenceSearch
 internal import FoundationEssentials
 internal import Glibc
+internal import Synchronization
 internal import Xapian
 internal import XapianWriting
 
@@ -67,18 +69,39 @@ final class GenerationWriter {
     /// `startsAnew` says that data files have changed, so that nothing of the current generation may stay but
     /// the paragraphs of its pages.
     func publish(_ manifest: Manifest, startsAnew: Bool) throws {
-        let parts = try shardWriters.flatMap { try $0.finish() }
+        for writer in shardWriters { writer.close() }
+        let parts = try shardWriters.flatMap { try $0.parts() }
         var databases = parts.flatMap(\.databases)
         if let current { databases.append(try rest(of: current, startsAnew: startsAnew)) }
         if startsAnew || current == nil { databases.append(try thesaurusDatabase()) }
-        try Database.compact(databases, to: building + "/xapian")
-        let maps = try (parts.map(\.map) + [current].compactMap(\.self)).map { try Postings(folder: $0) }
-        try SearchMapMerge(maps, removing: removedPages).write(to: building)
+        try merge(databases, maps: parts.map(\.map) + [current].compactMap(\.self))
         try removeParts()
         try manifest.write(to: building)
         try Checksums(of: building).write(to: building)
         try manifest.check(Database(path: building + "/xapian"), Postings(folder: building), at: building)
         try folder.publish(building, as: manifest.generation)
+    }
+
+    /// Merges databases and search maps, each on a thread of its own.
+    ///
+    /// If both fail, the database's reason is thrown: libxapian closes a descriptor twice when a write fails, and the
+    /// other thread may lose one of its own by that.
+    private func merge(_ databases: [String], maps: [String]) throws {
+        let (building, removed) = (building, removedPages)
+        let errors = Mutex<[Int: any Error]>([:])
+        DispatchQueue.concurrentPerform(iterations: 2) { step in
+            do {
+                if step == 0 {
+                    try Database.compact(databases, to: building + "/xapian")
+                } else {
+                    try SearchMapMerge(maps.map { try Postings(folder: $0) }, removing: removed).write(to: building)
+                }
+            } catch {
+                errors.withLock { $0[step] = error }
+            }
+        }
+        let failed = errors.withLock { $0 }
+        if let error = failed[0] ?? failed[1] { throw error }
     }
 
     /// Throws away what was built.

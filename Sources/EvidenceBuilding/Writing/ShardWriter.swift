@@ -27,9 +27,14 @@ final class ShardWriter: Sendable {
         }
     }
 
-    /// Waits for the pages handed over; the parts that hold them, each whole.
-    func finish() throws -> [GenerationPart] {
-        thread.sync { failure.attempt { try shards.close() } }
+    /// Lets the thread complete what it has open, behind the pages handed over.
+    func close() {
+        thread.async { [self] in failure.attempt { try shards.close() } }
+    }
+
+    /// Waits for the thread; the parts that hold the pages, each whole.
+    func parts() throws -> [GenerationPart] {
+        thread.sync {}
         try failure.check()
         return shards.finished
     }
@@ -62,7 +67,7 @@ final class FirstFailure: Sendable {
 }
 
 /// The parts of a generation that one thread writes.
-// @unchecked: used on its writer's queue alone, and by `finish` once that has drained.
+// @unchecked: used on its writer's queue alone, and by `parts` once that has drained.
 private final class Shards: @unchecked Sendable {
     private(set) var finished: [GenerationPart] = []
     private let path: String
