@@ -157,7 +157,7 @@ uninstall:
 	rm -f $(addprefix $(DESTDIR)$(PREFIX)/bin/,$(COMMANDS))
 	rm -rf $(SHARE)/evidence
 	rm -f $(SHARE)/man/man1/evidence.1 $(SHARE)/man/man1/evidence-*.1 $(SHARE)/man/man8/evidenced.8 \
-	  $(SHARE)/man/man5/evidence-schema.5 $(SHARE)/man/man7/evidence-query.7 \
+	  $(SHARE)/man/man5/evidence-schema.5 $(SHARE)/man/man5/evidence-database.5 $(SHARE)/man/man7/evidence-query.7 \
 	  $(addprefix $(SHARE)/bash-completion/completions/,$(COMMANDS)) \
 	  $(addprefix $(SHARE)/zsh/site-functions/_,$(COMMANDS)) \
 	  $(addsuffix .fish,$(addprefix $(SHARE)/fish/vendor_completions.d/,$(COMMANDS))) \

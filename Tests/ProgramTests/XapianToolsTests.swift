@@ -100,7 +100,9 @@ import Testing
 
         let outcome = try Programs.run(
             "/usr/bin/quest",
-            ["-d", files.path + "/index/current/xapian", "-s", "en", "-o", "and", "-c", "1000"] + options + [query])
+            ["-d", files.path + "/index/current/xapian", "-s", "en", "-o", "and", "-c", "1000"] + options + [
+                query
+            ])
 
         #expect(outcome.output.contains(expected), "\(outcome.output.prefix(200))")
     }

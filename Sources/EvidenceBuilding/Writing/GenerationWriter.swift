@@ -94,7 +94,8 @@ final class GenerationWriter {
                 if step == 0 {
                     try Database.compact(databases, to: building + "/xapian")
                 } else {
-                    try SearchMapMerge(maps.map { try Postings(folder: $0) }, removing: removed).write(to: building)
+                    try SearchMapMerge(maps.map { try Postings(folder: $0) }, removing: removed).write(
+                        to: building)
                 }
             } catch {
                 errors.withLock { $0[step] = error }
