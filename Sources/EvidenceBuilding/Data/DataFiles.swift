@@ -36,7 +36,7 @@ public struct DataFiles: Sendable {
     public static func folders(given: String?, environment: [String: String], program: String) -> [String] {
         let prefix = URL(filePath: program).deletingLastPathComponent().deletingLastPathComponent()
         let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
         return [given, environment["EVIDENCE_DATA"], "/etc/evidence/data"].compactMap(\.self)
             + [prefix.appending(path: "share/evidence").path, sources.appending(path: "index").path]
     }
