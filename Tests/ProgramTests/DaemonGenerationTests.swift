@@ -115,7 +115,7 @@ import Testing
         try files.indexLamps(3)
         let daemon = try await TestDaemon(files)
 
-        try #require(truncate(daemon.index + "/generations/1/postings", 0) == 0)
+        try #require(truncate(daemon.index + "/generations/1/search.map", 0) == 0)
         let answer = try? daemon.search("q=lamp")
 
         #expect(answer == nil)
