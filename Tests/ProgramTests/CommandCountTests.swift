@@ -79,6 +79,19 @@ extension CommandTests {
             #expect(outcome.lines.count { $0.hasPrefix("Assessing") } > (width < 200 ? 1 : 0))
         }
 
+        @Test("statements have short headings, so that a table of them takes two parts of 80 columns")
+        func headings() throws {
+            let outcome = try Programs.evidence(
+                "facets", "care", "--by", "council,statement", "--width", "80")
+
+            let headings = outcome.lines.filter { $0.hasPrefix("      ") }.map { $0.split(separator: " ") }
+            #expect(
+                headings == [
+                    ["Needs", "Healthy", "Equity", "Care", "Partners", "Pathways"],
+                    ["Safeguarding", "Governance", "Learning", "Summary", "total"],
+                ])
+        }
+
         @Test("nothing found ends with 1, and the table is printed")
         func nothing() throws {
             let outcome = try Programs.evidence(
@@ -105,6 +118,17 @@ extension CommandTests {
             #expect(outcome.status == 0)
             #expect(lines.count == count)
             #expect(lines.contains(line))
+        }
+
+        @Test("a pilot's score is marked as indicative on any screen", arguments: ["60", "80", "160"])
+        func indicative(width: String) throws {
+            let outcome = try Programs.evidence("list", "pages", "--width", width)
+
+            let words = outcome.lines.map { $0.split(separator: " ").prefix(3) }
+            #expect(words.contains(["wexcombe/2024-05/safeguarding", "3", "indicative"]))
+            #expect(words.contains { $0.starts(with: ["harrowmere/safeguarding", "1", "22"]) })
+            #expect(words.contains { $0.starts(with: ["wexcombe/2024-05/overall-summary"]) })
+            #expect(!words.contains { $0.starts(with: ["wexcombe/2024-05/overall-summary", "indicative"]) })
         }
 
         @Test("pages have their ids and never an absolute path")
