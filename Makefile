@@ -149,8 +149,7 @@ install: manual
 	  chmod 644 $(DESTDIR)$(USERUNITDIR)/$$unit || exit 1; done
 	install -m 644 systemd/sysusers.d/evidence.conf $(DESTDIR)$(PREFIX)/lib/sysusers.d
 	install -m 644 systemd/tmpfiles.d/evidence.conf $(DESTDIR)$(PREFIX)/lib/tmpfiles.d
-	install -m 644 systemd/README.md $(DESTDIR)$(DOCDIR)/systemd.md
-	install -m 644 docs/openapi.yaml $(DESTDIR)$(DOCDIR)/openapi.yaml
+	install -m 644 docs/*.md docs/openapi.yaml $(DESTDIR)$(DOCDIR)
 
 # The configuration and the index stay.
 uninstall:
