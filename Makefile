@@ -14,7 +14,7 @@ MANUAL = .build/manual
 COMMANDS = evidence evidence-index evidenced
 DATE = $(shell git log -1 --format=%cs 2>/dev/null || date +%F)
 
-.PHONY: build test-deps demo test torture fuzz sanitize lint format bench bench-peers quality manual test-system deb package install uninstall clean deps check
+.PHONY: build test-deps demo test guides torture fuzz sanitize lint format bench bench-peers quality manual test-system deb package install uninstall clean deps check
 
 deps:
 	@pkg-config --exists xapian-core libxml-2.0 libarchive 2>/dev/null || { \
@@ -23,13 +23,13 @@ deps:
 	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq libxapian-dev libxml2-dev libarchive-dev \
 	    pkg-config g++ >/dev/null; }
 
-# Xapian's own tools, which the tests hold our database against.
+# Xapian's own tools, which the tests hold our database against, and curl, which a guide asks the daemon with.
 test-deps:
-	@{ command -v quest && [ -x /usr/lib/cgi-bin/omega/omega ] && /usr/bin/python3 -c 'import xapian'; } >/dev/null 2>&1 || { \
-	  echo "installing xapian-tools, python3-xapian and xapian-omega"; \
+	@{ command -v quest && command -v curl && [ -x /usr/lib/cgi-bin/omega/omega ] && /usr/bin/python3 -c 'import xapian'; } >/dev/null 2>&1 || { \
+	  echo "installing xapian-tools, python3-xapian, xapian-omega and curl"; \
 	  $(SUDO) apt-get update -qq && \
 	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends xapian-tools \
-	    python3-xapian xapian-omega >/dev/null; }
+	    python3-xapian xapian-omega curl >/dev/null; }
 
 build: deps
 	$(BUILD)
@@ -40,6 +40,10 @@ demo: build
 # The tests run the programs that `build` leaves, so these come first.
 test: build test-deps
 	$(SWIFT) test
+
+# Writes what the programs print now into README.md and docs/, whose commands the tests run.
+guides: build test-deps
+	EVIDENCE_RENEW_GUIDES=1 $(SWIFT) test --filter GuideTests
 
 # A real systemd in a box of its own; needs root and ../shared/tools/systemd-box, and says where it is left out.
 test-system: build
@@ -149,8 +153,7 @@ install: manual
 	  chmod 644 $(DESTDIR)$(USERUNITDIR)/$$unit || exit 1; done
 	install -m 644 systemd/sysusers.d/evidence.conf $(DESTDIR)$(PREFIX)/lib/sysusers.d
 	install -m 644 systemd/tmpfiles.d/evidence.conf $(DESTDIR)$(PREFIX)/lib/tmpfiles.d
-	install -m 644 systemd/README.md $(DESTDIR)$(DOCDIR)/systemd.md
-	install -m 644 docs/openapi.yaml $(DESTDIR)$(DOCDIR)/openapi.yaml
+	install -m 644 docs/*.md docs/openapi.yaml $(DESTDIR)$(DOCDIR)
 
 # The configuration and the index stay.
 uninstall:

@@ -8,7 +8,6 @@ import shutil
 import socket
 import subprocess
 import sys
-import textwrap
 import threading
 import time
 
@@ -173,11 +172,11 @@ def drop_in(text, unit="evidenced.service"):
 
 
 def told(heading):
-    """The commands or the configuration that the administrator's guide gives behind a heading, a block each."""
-    with open("/opt/tests/README.md", encoding="utf-8") as file:
+    """The commands or the configuration that the administrators' guide gives under a heading, a block each."""
+    with open("/opt/tests/administrators.md", encoding="utf-8") as file:
         text = file.read()
-    text = re.split(r"^(?:\*\*|## )", text[text.index(heading) + len(heading):], 1, re.M)[0]
-    return [textwrap.dedent(block).strip() for block in re.findall(r"(?:^    .*\n|^\n(?=    ))+", text, re.M)]
+    section = re.split(r"^## ", text[text.index("## " + heading):], maxsplit=2, flags=re.M)[1]
+    return re.findall(r"^```\w+\n(.*?)\n```", section, re.M | re.S)
 
 
 def settings(text):

@@ -86,7 +86,7 @@ def inbox_of_older():
 
 @claim("the guide's backup, made under load, restores the index and the pages; from the pages alone it is built anew")
 def backup():
-    commands = told("**Back up and restore**")
+    commands = told("Back up and restore")
     with Load(clients=2) as load:
         load.wait(20)
         run("/bin/bash", "-ec", commands[0])

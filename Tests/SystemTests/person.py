@@ -14,7 +14,7 @@ def own_units():
     folder = f"/run/user/{person.pw_uid}"
     wait_for("her service manager runs", lambda: os.path.exists(f"{folder}/systemd/private"))
     run("cp", "-r", "/opt/sample/harrowmere", f"{person.pw_dir}/reports")
-    start, copy, search = told("## For one person, without root")[0].splitlines()
+    start, copy, search = told("For one person, without root")[0].splitlines()
 
     def shell(command, check=True):
         environment = {"HOME": person.pw_dir, "XDG_RUNTIME_DIR": folder, "PATH": "/usr/bin:/usr/sbin"}

@@ -18,7 +18,7 @@ def nginx():
     with open("/etc/nginx/evidence.htpasswd", "w", encoding="utf-8") as file:
         file.write("alice:" + run("openssl", "passwd", "-apr1", "lantern").stdout)
     with open("/etc/nginx/conf.d/evidence.conf", "w", encoding="utf-8") as file:
-        file.write(told("**Put nginx in front**")[0] + "\n")
+        file.write(told("Put nginx in front")[0] + "\n")
     systemctl("start", "nginx.service")
     assert get("/v1/search?q=hospital", "alice:lantern")[0] == 502, "www-data is in no group that may connect"
     run("adduser", "--quiet", "www-data", "evidence")
