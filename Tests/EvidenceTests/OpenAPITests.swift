@@ -34,7 +34,7 @@ import Yams
     private static func known(_ request: ([(name: String, value: String)]) throws -> Void) throws -> Set<
         String
     > {
-        let error = #expect(throws: QueryError.self) { try request([("xqzwvkjx", "")]) }
+        let error = #expect(throws: RequestError.self) { try request([("xqzwvkjx", "")]) }
         let hint = try #require(error?.hint)
         let list = hint.replacing("the parameters are ", with: "").replacing(" and ", with: ", ")
         return Set(list.split(separator: ", ").map(String.init))
@@ -99,7 +99,7 @@ import Yams
         }
 
         try ask(number)
-        #expect(throws: QueryError.self) { try ask(bound == "maximum" ? number + 1 : number - 1) }
+        #expect(throws: RequestError.self) { try ask(bound == "maximum" ? number + 1 : number - 1) }
     }
 
     @Test("each error stands under the status that it has, and each path names all statuses that it may have")

@@ -4,8 +4,8 @@ import Testing
 struct QueryErrorTests {
     private let parser = QueryParser(stopWords: ["of", "the"])
 
-    private func refusal(_ query: String) -> QueryError? {
-        #expect(throws: QueryError.self) { try parser.parse(query) }
+    private func refusal(_ query: String) -> RequestError? {
+        #expect(throws: RequestError.self) { try parser.parse(query) }
     }
 
     @Test(

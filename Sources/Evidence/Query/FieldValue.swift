@@ -32,7 +32,7 @@ public struct FieldValue: Equatable, Sendable {
     }
 
     /// The filter that a parameter such as `said_by` or `not_said_by` gives; `nil` where none has that name.
-    public init?(parameter: String, value: String) throws(QueryError) {
+    public init?(parameter: String, value: String) throws(RequestError) {
         guard let name = FilterName(parameter) else { return nil }
         let pieces = value.split(separator: ",", omittingEmptySubsequences: false)
             .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }

@@ -24,13 +24,13 @@ struct QueryGrammar {
 
     var next: QueryToken? { position < tokens.count ? tokens[position] : nil }
 
-    mutating func query() throws(QueryError) -> QueryNode? {
+    mutating func query() throws(RequestError) -> QueryNode? {
         let root = try disjunction()
         if let next { throw .unopenedBracket(at: next.at.lowerBound) }
         return root
     }
 
-    private mutating func disjunction() throws(QueryError) -> QueryNode? {
+    private mutating func disjunction() throws(RequestError) -> QueryNode? {
         var nodes = [try conjunction(after: nil)]
         while let token = next, case .or = token.kind {
             position += 1
@@ -41,7 +41,7 @@ struct QueryGrammar {
         return .joined(nodes.compactMap { $0 }, by: QueryNode.or)
     }
 
-    private mutating func conjunction(after token: QueryToken?) throws(QueryError) -> QueryNode? {
+    private mutating func conjunction(after token: QueryToken?) throws(RequestError) -> QueryNode? {
         var wanted: [QueryNode] = [], unwanted: [QueryNode] = []
         var token = token
         repeat {
@@ -72,7 +72,7 @@ struct QueryGrammar {
     }
 
     /// What stands between operators; `token` is the operator before it.
-    private mutating func items(after token: QueryToken?, isNegated: Bool) throws(QueryError) -> QueryNode? {
+    private mutating func items(after token: QueryToken?, isNegated: Bool) throws(RequestError) -> QueryNode? {
         let start = position
         var items = QueryItems(stopWords: stopWords)
         while let token = next {
@@ -91,7 +91,7 @@ struct QueryGrammar {
     }
 
     /// Refuses an operator that has nothing on one side, and a NEAR that follows no word.
-    private func checkOperators(around start: Int, after token: QueryToken?) throws(QueryError) {
+    private func checkOperators(around start: Int, after token: QueryToken?) throws(RequestError) {
         if let next, case .near = next.kind, position > start {
             throw .nearWithoutWords(at: next.at.lowerBound)
         }
@@ -100,13 +100,13 @@ struct QueryGrammar {
         if let next, let name = next.operatorName { throw .nothingBefore(name, at: next.at.lowerBound) }
     }
 
-    private mutating func take(_ field: FieldValue) throws(QueryError) {
+    private mutating func take(_ field: FieldValue) throws(RequestError) {
         if depth > 0 { throw .filterInBrackets(field, at: field.at?.lowerBound ?? 0) }
         fields.append(field)
         position += 1
     }
 
-    mutating func group(_ open: QueryToken) throws(QueryError) -> QueryNode? {
+    mutating func group(_ open: QueryToken) throws(RequestError) -> QueryNode? {
         let at = open.at.lowerBound
         guard depth < QueryLimits.depth else { throw .deepBrackets(at: at) }
         position += 1

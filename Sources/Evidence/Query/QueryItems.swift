@@ -50,7 +50,7 @@ struct ReadItem {
 
 extension QueryGrammar {
     /// Takes the next item; `nil` where the next token begins none.
-    mutating func item() throws(QueryError) -> ReadItem? {
+    mutating func item() throws(RequestError) -> ReadItem? {
         guard let token = next else { return nil }
         switch token.kind {
         case .plus: return try signed(.required, "+", token)
@@ -65,14 +65,14 @@ extension QueryGrammar {
 
     private mutating func signed(
         _ presence: QueryItem.Presence, _ sign: String, _ token: QueryToken
-    ) throws(QueryError) -> ReadItem {
+    ) throws(RequestError) -> ReadItem {
         position += 1
         guard let item = try item() else { throw .nothingToSign(sign, at: token.at.lowerBound) }
         return ReadItem(presence: presence, node: item.node)
     }
 
     /// The node, with the words that NEAR ties to it.
-    private mutating func near(_ first: QueryNode) throws(QueryError) -> QueryNode {
+    private mutating func near(_ first: QueryNode) throws(RequestError) -> QueryNode {
         guard case .word(let word) = first else { return first }
         var words = [word]
         var widest = 0

@@ -7,7 +7,7 @@ extension QueryLexer {
     }
 
     /// Takes the filter at `position`; says `false` where there are only words.
-    mutating func takeField() throws(QueryError) -> Bool {
+    mutating func takeField() throws(RequestError) -> Bool {
         let place = filterName(from: position)
         // "10:30" is no filter, as its left side begins with a digit.
         guard !place.isEmpty, text.holds(":", at: place.upperBound) else { return false }
@@ -49,7 +49,7 @@ extension QueryLexer {
 
     private func values(
         of field: FilterField, from start: Int
-    ) throws(QueryError) -> ([FieldValue.Value], end: Int) {
+    ) throws(RequestError) -> ([FieldValue.Value], end: Int) {
         var values: [FieldValue.Value] = []
         var next = start
         repeat {
@@ -62,7 +62,7 @@ extension QueryLexer {
         return (values, next)
     }
 
-    private func value(from start: Int) throws(QueryError) -> (FieldValue.Value, end: Int) {
+    private func value(from start: Int) throws(RequestError) -> (FieldValue.Value, end: Int) {
         let quoted = text.scalar(at: start).flatMap { $0.0.isQuote ? $0.next : nil }
         var end = quoted ?? start
         while let (scalar, next) = text.scalar(at: end), quoted == nil ? !scalar.endsValue : !scalar.isQuote {

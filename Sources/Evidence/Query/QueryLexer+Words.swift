@@ -5,7 +5,7 @@ extension QueryLexer {
     }
 
     /// Takes the word at `position`, with what belongs to it.
-    mutating func take(_ word: TextWord) throws(QueryError) {
+    mutating func take(_ word: TextWord) throws(RequestError) {
         let parts = parts(beginningWith: word)
         let end = parts.last?.range.upperBound ?? word.range.upperBound
         if text.holds("*", at: end) { return try takeWildcard(parts, star: end) }
@@ -32,7 +32,7 @@ extension QueryLexer {
             parts.map(queryWord), joined: QueryWord(text: joined, typed: text.typed(whole), at: whole))
     }
 
-    private mutating func takeWildcard(_ parts: [TextWord], star: Int) throws(QueryError) {
+    private mutating func takeWildcard(_ parts: [TextWord], star: Int) throws(RequestError) {
         let end = star + 1
         guard text.word(at: end) == nil else { throw .loneStar(at: star) }
         let prefix = parts.map(\.text).joined()
@@ -43,7 +43,7 @@ extension QueryLexer {
         add(.term(.wildcard(prefix: prefix, at: position..<end)), end)
     }
 
-    private mutating func takeOperator(_ end: Int) throws(QueryError) -> Bool {
+    private mutating func takeOperator(_ end: Int) throws(RequestError) -> Bool {
         switch text.typed(position..<end) {
         case "AND": add(.and, end)
         case "OR": add(.or, end)
@@ -54,7 +54,7 @@ extension QueryLexer {
         return true
     }
 
-    private mutating func takeNear(_ end: Int) throws(QueryError) {
+    private mutating func takeNear(_ end: Int) throws(RequestError) {
         guard text.holds("/", at: end) else { return add(.near(window: QueryLimits.defaultWindow), end) }
         guard let number = text.word(at: end + 1), let window = Int(number.text),
             1...QueryLimits.window ~= window
@@ -63,7 +63,7 @@ extension QueryLexer {
     }
 
     /// Takes the phrase that opens at `position` and whose text begins at `start`.
-    mutating func takePhrase(_ start: Int) throws(QueryError) {
+    mutating func takePhrase(_ start: Int) throws(RequestError) {
         var words: [QueryWord] = []
         var cursor = start
         while let (scalar, next) = text.scalar(at: cursor), !scalar.isQuote {

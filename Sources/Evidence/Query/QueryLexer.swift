@@ -9,7 +9,7 @@ struct QueryLexer {
     private var isApart = true
 
     /// The tokens of a query.
-    static func tokens(of text: QueryText) throws(QueryError) -> [QueryToken] {
+    static func tokens(of text: QueryText) throws(RequestError) -> [QueryToken] {
         var lexer = QueryLexer(text: text)
         while let (scalar, next) = text.scalar(at: lexer.position) {
             try lexer.take(scalar, next)
@@ -19,7 +19,7 @@ struct QueryLexer {
 
     private init(text: QueryText) { self.text = text }
 
-    private mutating func take(_ scalar: Unicode.Scalar, _ next: Int) throws(QueryError) {
+    private mutating func take(_ scalar: Unicode.Scalar, _ next: Int) throws(RequestError) {
         let wasApart = isApart
         isApart = false
         switch scalar {
@@ -34,7 +34,7 @@ struct QueryLexer {
         }
     }
 
-    private mutating func takeOther(_ scalar: Unicode.Scalar, _ next: Int) throws(QueryError) {
+    private mutating func takeOther(_ scalar: Unicode.Scalar, _ next: Int) throws(RequestError) {
         if scalar.isSpace {
             isApart = true
         } else if scalar.isControl {
@@ -54,7 +54,7 @@ struct QueryLexer {
 
     private mutating func takeSign(
         _ scalar: Unicode.Scalar, _ next: Int, isApart: Bool
-    ) throws(QueryError) {
+    ) throws(RequestError) {
         if isApart, let (following, _) = text.scalar(at: next) {
             if following == "(" || following.isQuote || text.word(at: next) != nil {
                 return add(scalar == "+" ? .plus : .minus, next)

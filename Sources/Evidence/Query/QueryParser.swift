@@ -10,7 +10,7 @@ public struct QueryParser: Sendable {
     /// An empty query is none of its errors; a query of stop words is one only where there is no filter.
     public func parse(
         _ text: String, besides parameters: [FieldValue] = []
-    ) throws(QueryError) -> ParsedQuery {
+    ) throws(RequestError) -> ParsedQuery {
         guard text.utf8.count <= QueryLimits.bytes else { throw .tooLong(text.utf8.count) }
         let read = QueryText(text)
         let tokens = try QueryLexer.tokens(of: read)
@@ -23,7 +23,7 @@ public struct QueryParser: Sendable {
             text: text, root: root, fields: fields, isQuestion: Question.isAsked(by: tokens, in: read))
     }
 
-    private func checkCount(of tokens: [QueryToken]) throws(QueryError) {
+    private func checkCount(of tokens: [QueryToken]) throws(RequestError) {
         var count = 0
         for token in tokens {
             count += token.words.count { !stopWords.contains($0.text) }

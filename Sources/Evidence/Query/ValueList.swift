@@ -39,15 +39,15 @@ public struct ValueList: Sendable {
     public func name(of slug: String) -> String { places[slug].map { entries[$0].name } ?? slug }
 
     /// The slugs that a filter's values mean.
-    func slugs(of field: FieldValue) throws(QueryError) -> [String] {
+    func slugs(of field: FieldValue) throws(RequestError) -> [String] {
         // A name may hold commas: "Care provision, integration and continuity".
         let whole = field.values.map(\.text).joined(separator: ",")
         if field.values.count > 1, let place = places[Evidence.slug(whole)] { return [entries[place].slug] }
-        return try field.values.map { value throws(QueryError) in try slug(of: value) }
+        return try field.values.map { value throws(RequestError) in try slug(of: value) }
     }
 
     /// An exact slug or name, else the only value with a name that holds the text.
-    private func slug(of value: FieldValue.Value) throws(QueryError) -> String {
+    private func slug(of value: FieldValue.Value) throws(RequestError) -> String {
         let part = Evidence.slug(value.text)
         if let place = places[part] { return entries[place].slug }
         let found = part.isEmpty ? [] : entries.filter { $0.names.contains { isPart(part, of: $0) } }

@@ -8,10 +8,10 @@ public struct CrossTable: Equatable, Sendable {
         public var columns: FacetField
 
         /// The facets that `cross=said_by,score` names.
-        init(_ value: String) throws(QueryError) {
+        init(_ value: String) throws(RequestError) {
             let fields = try FacetField.list(value, of: "cross")
             guard fields.count == 2, fields[0] != fields[1] else {
-                throw QueryError(
+                throw RequestError(
                     .badValue, "cross takes two different facets", hint: "for example cross=said_by,score")
             }
             (rows, columns) = (fields[0], fields[1])

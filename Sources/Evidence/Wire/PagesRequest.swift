@@ -9,8 +9,8 @@ public struct PagesRequest: Equatable, Sendable {
     private static let filters = FilterField.allCases.filter { ![.saidBy, .section].contains($0) }
 
     /// The request that a URL's parameters make; a name or a value that isn't known is an error.
-    public init(parameters: [(name: String, value: String)]) throws(QueryError) {
-        try QueryError.checkOnce("generation", in: parameters)
+    public init(parameters: [(name: String, value: String)]) throws(RequestError) {
+        try RequestError.checkOnce("generation", in: parameters)
         for (name, value) in parameters {
             if let field = try FieldValue(parameter: name, value: value), Self.filters.contains(field.field) {
                 fields.append(field)

@@ -9,8 +9,8 @@ public struct ParagraphRequest: Equatable, Sendable {
     static let largestContext = 100
 
     /// The request that a URL's parameters make; a name or a value that isn't known is an error.
-    public init(parameters: [(name: String, value: String)]) throws(QueryError) {
-        try QueryError.checkOnce("context", "generation", in: parameters)
+    public init(parameters: [(name: String, value: String)]) throws(RequestError) {
+        try RequestError.checkOnce("context", "generation", in: parameters)
         for (name, value) in parameters {
             switch name {
             case "context": context = try .parameter(name, value: value, in: 0...Self.largestContext)
@@ -23,7 +23,7 @@ public struct ParagraphRequest: Equatable, Sendable {
 
 extension Int {
     /// The number that a parameter gives; another than a whole number of the range is an error.
-    static func parameter(_ name: String, value: String, in range: ClosedRange<Int>) throws(QueryError) -> Int
+    static func parameter(_ name: String, value: String, in range: ClosedRange<Int>) throws(RequestError) -> Int
     {
         guard let number = Int(value), range.contains(number) else {
             throw .badNumber(name, value: value, range: range)

@@ -8,7 +8,7 @@ extension SearchRequest {
         ]
 
     /// The request that a URL's parameters make; a name or a value that isn't known is an error.
-    public init(parameters: [(name: String, value: String)]) throws(QueryError) {
+    public init(parameters: [(name: String, value: String)]) throws(RequestError) {
         self.init()
         var given: Set<String> = []
         for (name, value) in parameters {
@@ -21,7 +21,7 @@ extension SearchRequest {
         }
     }
 
-    private mutating func set(_ name: String, to value: String) throws(QueryError) {
+    private mutating func set(_ name: String, to value: String) throws(RequestError) {
         switch name {
         case "q": text = value
         case "in_their_words": inTheirWords = try Self.truth(value, of: name)
@@ -38,21 +38,21 @@ extension SearchRequest {
         }
     }
 
-    private static func truth(_ value: String, of name: String) throws(QueryError) -> Bool {
+    private static func truth(_ value: String, of name: String) throws(RequestError) -> Bool {
         guard let truth = Bool(value) else {
             throw .badParameter(name, value: value, known: ["true", "false"])
         }
         return truth
     }
 
-    private static func sort(_ value: String) throws(QueryError) -> Sort {
+    private static func sort(_ value: String) throws(RequestError) -> Sort {
         let isReversed = value.hasPrefix("-")
         return Sort(
             try .parameter("sort", value: isReversed ? String(value.dropFirst()) : value),
             isReversed: isReversed)
     }
 
-    private static func facets(_ value: String) throws(QueryError) -> [FacetField] {
+    private static func facets(_ value: String) throws(RequestError) -> [FacetField] {
         if value == "none" { return [] }
         let wanted = try FacetField.list(value, of: "facets")
         return FacetField.allCases.filter(wanted.contains)
@@ -61,7 +61,7 @@ extension SearchRequest {
 
 extension RawRepresentable where Self: CaseIterable, RawValue == String {
     /// The choice that a parameter gives; another than the known ones is an error.
-    fileprivate static func parameter(_ name: String, value: String) throws(QueryError) -> Self {
+    fileprivate static func parameter(_ name: String, value: String) throws(RequestError) -> Self {
         guard let choice = Self(rawValue: value) else {
             throw .badParameter(name, value: value, known: allCases.map(\.rawValue))
         }
@@ -71,8 +71,8 @@ extension RawRepresentable where Self: CaseIterable, RawValue == String {
 
 extension FacetField {
     /// The facets that a parameter lists with commas.
-    static func list(_ value: String, of parameter: String) throws(QueryError) -> [FacetField] {
-        try value.split(separator: ",", omittingEmptySubsequences: false).map { name throws(QueryError) in
+    static func list(_ value: String, of parameter: String) throws(RequestError) -> [FacetField] {
+        try value.split(separator: ",", omittingEmptySubsequences: false).map { name throws(RequestError) in
             try .parameter(parameter, value: hyphenated(name) == "said-by" ? "said_by" : String(name))
         }
     }

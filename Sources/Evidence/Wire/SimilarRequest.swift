@@ -8,8 +8,8 @@ public struct SimilarRequest: Equatable, Sendable {
     public var generation: Int?
 
     /// The request that a URL's parameters make; a name or a value that isn't known is an error.
-    public init(parameters: [(name: String, value: String)]) throws(QueryError) {
-        try QueryError.checkOnce("limit", "generation", in: parameters)
+    public init(parameters: [(name: String, value: String)]) throws(RequestError) {
+        try RequestError.checkOnce("limit", "generation", in: parameters)
         for (name, value) in parameters {
             if let field = try FieldValue(parameter: name, value: value) {
                 fields.append(field)

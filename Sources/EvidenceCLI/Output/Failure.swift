@@ -21,7 +21,7 @@ struct Failure: Error {
     }
 
     /// What the daemon answered to a request with this query.
-    init(_ error: ErrorResponse, query: String?) {
+    init(_ error: RequestError, query: String?) {
         self.init(ExitStatus.of(error.code), error.message, hint: error.hint)
         candidates = error.candidates
         code = error.code

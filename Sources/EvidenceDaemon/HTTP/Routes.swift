@@ -46,9 +46,7 @@ struct Routes: Sendable {
             let contentType = route == .metrics ? Metrics.contentType : Answer.json
             return Answer(
                 status: 200, body: try await body(for: request, client, route), contentType: contentType)
-        } catch let error as QueryError {
-            return Answer(ErrorResponse(error))
-        } catch let error as ErrorResponse {
+        } catch let error as RequestError {
             return Answer(error)
         } catch {
             logger.error("\(request.uri.string): \(error)")
@@ -57,14 +55,14 @@ struct Routes: Sendable {
     }
 
     private func body(for request: Request, _ client: Client, _ route: Route) async throws -> [UInt8] {
-        guard !client.isTooMany else { throw ErrorResponse.manyConnections }
+        guard !client.isTooMany else { throw RequestError.manyConnections }
         guard bodySize(of: request) <= largestBody else {
-            throw ErrorResponse.largeBody(limit: largestBody)
+            throw RequestError.largeBody(limit: largestBody)
         }
         let path = request.uri.path
-        guard route != .other else { throw ErrorResponse.unknownPath(path) }
+        guard route != .other else { throw RequestError.unknownPath(path) }
         guard request.method == .get || request.method == .head else {
-            throw ErrorResponse.methodNotAllowed(request.method.rawValue, path: path)
+            throw RequestError.methodNotAllowed(request.method.rawValue, path: path)
         }
         let query = request.uri.query ?? ""
         let parameters = try URLParameters(query: query).decoded()
@@ -122,7 +120,7 @@ struct Routes: Sendable {
         let generation = try generations.generation(request.generation)
         return try await threads.run(for: client) {
             guard let response = try generation.paragraph(id: id, context: request.context) else {
-                throw ErrorResponse.unknownParagraph(id)
+                throw RequestError.unknownParagraph(id)
             }
             return response.json
         }
@@ -134,7 +132,7 @@ struct Routes: Sendable {
         let budget = changeable.searchTime
         return try await threads.run(for: client) {
             guard let response = try generation.similar(to: id, request, until: .now + budget) else {
-                throw ErrorResponse.unknownParagraph(id)
+                throw RequestError.unknownParagraph(id)
             }
             return response.json
         }
@@ -147,7 +145,7 @@ struct Routes: Sendable {
     }
 
     private func figures(_ route: Route, _ parameters: Parameters) throws -> [UInt8] {
-        if let (name, _) = parameters.first { throw ErrorResponse.noParameters(of: route, given: name) }
+        if let (name, _) = parameters.first { throw RequestError.noParameters(of: route, given: name) }
         let index = generations.current?.manifest.description
         return route == .metrics
             ? Array(statistics.metrics(index: index, waiting: threads.waiting).text.utf8)
@@ -162,7 +160,7 @@ struct Routes: Sendable {
 }
 
 extension Routes.Answer {
-    fileprivate init(_ error: ErrorResponse) {
+    fileprivate init(_ error: RequestError) {
         self.init(
             status: error.code.status, body: error.json,
             allow: error.code == .methodNotAllowed ? "GET, HEAD" : nil)

@@ -86,7 +86,7 @@ struct SearchTheirWordsTests {
     func needsBoth(query: String, groups: String?) throws {
         let index = try Self.index.get()
 
-        let error = #expect(throws: QueryError.self) {
+        let error = #expect(throws: RequestError.self) {
             try index.generation().search(
                 SearchRequest(
                     parameters: [("q", query), ("in_their_words", "true")]
