@@ -5,7 +5,7 @@
 public struct RequestError: Error, Equatable, Sendable {
     /// The kind of error, for programs.
     public let code: ErrorCode
-    /// The fault and its place, for people: a sentence without its full stop.
+    /// The fault and its byte, for people: a sentence without its full stop.
     public let message: String
     /// The byte of the query that it is about, from 0; `nil` for a parameter or the whole query.
     public let at: Int?
@@ -14,7 +14,7 @@ public struct RequestError: Error, Equatable, Sendable {
     /// Names that could stand there instead, the likeliest first.
     public let candidates: [String]
 
-    /// An error with its place and its remedy, as far as they are known.
+    /// An error with its byte and its remedy, as far as they are known.
     public init(
         _ code: ErrorCode, _ message: String, at: Int? = nil, hint: String? = nil, candidates: [String] = []
     ) {

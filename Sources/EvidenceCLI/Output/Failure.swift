@@ -22,13 +22,14 @@ struct Failure: Error {
 
     /// What the daemon answered to a request with this query.
     init(_ error: RequestError, query: String?) {
-        self.init(ExitStatus.of(error.code), error.message, hint: error.hint)
+        self.init(
+            ExitStatus.of(error.code), error.message.withFlags,
+            hint: error.code == .noIndex ? Self.buildAnIndex : error.hint?.withFlags)
         candidates = error.candidates
         code = error.code
         if let query, let byte = error.at { place = (query, byte) }
-        if error.code == .noIndex, hint == nil { hint = Self.buildAnIndex }
     }
 
     /// What to do without an index.
-    static let buildAnIndex = "build one: evidence-index --index DIR PATH…"
+    static let buildAnIndex = "build one with: evidence-index --index DIR PATH…"
 }

@@ -75,7 +75,7 @@ extension FacetField {
         }
     }
 
-    var flag: String { rawValue.replacing("_", with: "-") }
+    var flag: String { hyphenated(rawValue) }
 
     /// A score's wording alone would not say which number to filter by.
     func label(_ count: FacetCount) -> String {

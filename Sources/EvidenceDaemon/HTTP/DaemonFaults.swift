@@ -1,14 +1,14 @@
 internal import Evidence
 
-/// The wording of what can be wrong with a request beyond its query.
+/// The wording of faults of a request beyond its query.
 extension RequestError {
     static let noIndex = RequestError(
-        .noIndex, "there is no index yet", hint: "build one with: evidence-index --index DIR PATH…")
+        .noIndex, "there is no index yet", hint: "build one with evidence-index")
 
     static func generationGone(_ number: Int, current: Int) -> RequestError {
         RequestError(
             .generationGone, "generation \(number) is not kept; the current one is \(current)",
-            hint: "ask again without generation, and from the beginning")
+            hint: "ask again without `generation`, and from the beginning")
     }
 
     static func unknownPath(_ path: String) -> RequestError {
@@ -69,11 +69,6 @@ extension RequestError {
     static func badEncoding(_ text: String) -> RequestError {
         RequestError(
             .badValue, "\"\(text.prefix(60))\" is not UTF-8 in percent signs", hint: "write % itself as %25")
-    }
-
-    static func noParameters(of route: Route, given name: String) -> RequestError {
-        RequestError(
-            .unknownParameter, "\(route.rawValue) has no parameter \(name.prefix(60))", hint: "leave it out")
     }
 
     static let internalError = RequestError(

@@ -4,16 +4,16 @@ internal import HTTPTypes
 internal import HummingbirdCore
 internal import Logging
 
-/// What the daemon answers to, and where: the one place that knows the paths.
+/// The daemon's answers to requests.
 struct Routes: Sendable {
     /// An answer, ready to be sent.
     struct Answer {
         var status: Int
         var body: [UInt8]
         var contentType = Self.json
-        /// The methods that the path takes, where it was asked with another.
+        /// The methods that the path takes, if it was asked with another.
         var allow: String?
-        /// Whether the connection ends behind it.
+        /// True if the connection ends behind it.
         var closes = false
 
         static let json = "application/json; charset=utf-8"
@@ -71,7 +71,12 @@ struct Routes: Sendable {
         case .paragraphs: return try await paragraph(id(in: path, Route.paragraphPrefix), parameters, client)
         case .similar: return try await similar(id(in: path, Route.similarPrefix), parameters, client)
         case .pages: return try await pages(parameters, client)
-        case .status, .metrics, .other: return try figures(route, parameters)
+        case .metrics:
+            try Parameter.Request.metrics.check(parameters)
+            return Array(statistics.metrics(index: currentIndex, waiting: threads.waiting).text.utf8)
+        case .status, .other:
+            try Parameter.Request.status.check(parameters)
+            return statistics.response(index: currentIndex).json
         }
     }
 
@@ -107,8 +112,10 @@ struct Routes: Sendable {
         return json
     }
 
-    /// What a search finds that is short and whose client is alone: on the event loop's own thread, for to wake another
-    /// takes as long as some searches do, and there is nobody whom it holds up.
+    /// The answer to a short search of the only client; `nil` if it is long or there are other clients.
+    ///
+    /// It runs on the event loop's own thread, because waking another takes about as long as a short search. With one
+    /// client, nobody else has to wait.
     private func atOnce<Found>(_ search: (SearchEffort) throws -> Found, for client: Client) throws -> Found?
     {
         guard client.isAlone else { return nil }
@@ -144,13 +151,7 @@ struct Routes: Sendable {
         return try await threads.run(for: client) { try generation.pages(request).json }
     }
 
-    private func figures(_ route: Route, _ parameters: Parameters) throws -> [UInt8] {
-        if let (name, _) = parameters.first { throw RequestError.noParameters(of: route, given: name) }
-        let index = generations.current?.manifest.description
-        return route == .metrics
-            ? Array(statistics.metrics(index: index, waiting: threads.waiting).text.utf8)
-            : statistics.response(index: index).json
-    }
+    private var currentIndex: IndexDescription? { generations.current?.manifest.description }
 
     /// The bytes of a body; one that doesn't say how long it is may be of any length.
     private func bodySize(of request: Request) -> Int {

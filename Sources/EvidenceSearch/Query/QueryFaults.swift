@@ -13,6 +13,6 @@ extension RequestError {
         hint: "name what to search for, or a filter such as said-by:partners; limit=0 counts the whole index")
 
     static let theirWordsOfNobody = RequestError(
-        .badValue, "in_their_words needs words, and said_by to say whose",
+        .badValue, "`in_their_words` needs words, and `said_by` to say whose",
         hint: "add both, as in: hospital discharge said-by:partners")
 }

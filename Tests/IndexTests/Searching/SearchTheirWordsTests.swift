@@ -93,7 +93,7 @@ struct SearchTheirWordsTests {
                         + (groups.map { [("said_by", $0)] } ?? [])))
         }
         #expect(error?.code == .badValue)
-        #expect(error?.message == "in_their_words needs words, and said_by to say whose")
+        #expect(error?.message == "`in_their_words` needs words, and `said_by` to say whose")
     }
 
     @Test("how many hold all the words is the same with and without it")
