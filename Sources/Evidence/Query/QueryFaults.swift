@@ -1,5 +1,9 @@
-/// The wording of everything that can be wrong with a query.
+/// The wording of faults in the text of a query.
 extension RequestError {
+    private static func bad(_ message: String, at: Int, _ hint: String) -> RequestError {
+        RequestError(.badQuery, message, at: at, hint: hint)
+    }
+
     static func tooLong(_ count: Int) -> RequestError {
         RequestError(
             .tooLong, "the query is \(count) bytes long and may be \(QueryLimits.bytes)", hint: "shorten it")
@@ -18,47 +22,41 @@ extension RequestError {
     }
 
     static func deepBrackets(at: Int) -> RequestError {
-        RequestError(
-            .badQuery, "brackets more than \(QueryLimits.depth) deep at byte \(at)", at: at,
-            hint: "leave out the brackets that are not needed")
+        bad(
+            "brackets more than \(QueryLimits.depth) deep at byte \(at)", at: at,
+            "leave out the brackets that are not needed")
     }
 
     static func controlCharacter(at: Int) -> RequestError {
-        RequestError(.badQuery, "a control character at byte \(at)", at: at, hint: "remove it")
+        bad("a control character at byte \(at)", at: at, "remove it")
     }
 
     static func unclosedQuote(at: Int) -> RequestError {
-        RequestError(.badQuery, "the quote at byte \(at) is not closed", at: at, hint: "close it or remove it")
+        bad("the quote at byte \(at) is not closed", at: at, "close it or remove it")
     }
 
     static func emptyQuote(at: Int) -> RequestError {
-        RequestError(
-            .badQuery, "no word between the quotes at byte \(at)", at: at, hint: "remove them or fill them")
+        bad("no word between the quotes at byte \(at)", at: at, "remove them or fill them")
     }
 
     static func unclosedBracket(at: Int) -> RequestError {
-        RequestError(
-            .badQuery, "the bracket at byte \(at) is not closed", at: at, hint: "close it or remove it")
+        bad("the bracket at byte \(at) is not closed", at: at, "close it or remove it")
     }
 
     static func unopenedBracket(at: Int) -> RequestError {
-        RequestError(
-            .badQuery, "the bracket at byte \(at) closes none", at: at,
-            hint: "open one before it or remove it")
+        bad("the bracket at byte \(at) closes none", at: at, "open one before it or remove it")
     }
 
     static func emptyBrackets(at: Int) -> RequestError {
-        RequestError(
-            .badQuery, "nothing between the brackets at byte \(at)", at: at, hint: "remove them or fill them")
+        bad("nothing between the brackets at byte \(at)", at: at, "remove them or fill them")
     }
 
     static func nothingBefore(_ name: String, at: Int) -> RequestError {
-        RequestError(
-            .badQuery, "\(name) at byte \(at) has nothing before it", at: at, hint: operatorHint(name))
+        bad("\(name) at byte \(at) has nothing before it", at: at, operatorHint(name))
     }
 
     static func nothingAfter(_ name: String, at: Int) -> RequestError {
-        RequestError(.badQuery, "\(name) at byte \(at) has nothing after it", at: at, hint: operatorHint(name))
+        bad("\(name) at byte \(at) has nothing after it", at: at, operatorHint(name))
     }
 
     private static func operatorHint(_ name: String) -> String {
@@ -66,45 +64,45 @@ extension RequestError {
     }
 
     static func nothingToSign(_ sign: String, at: Int) -> RequestError {
-        RequestError(
-            .badQuery, "\(sign) at byte \(at) stands before an operator", at: at,
-            hint: "put it before a word, a phrase or a bracket")
+        bad(
+            "\(sign) at byte \(at) stands before an operator", at: at,
+            "put it before a word, a phrase or a bracket")
     }
 
     static func nearWithoutWords(at: Int) -> RequestError {
-        RequestError(
-            .badQuery, "NEAR at byte \(at) needs a single word on each side", at: at,
-            hint: "write it as in hospital NEAR delays, without signs, quotes, hyphens or *")
+        bad(
+            "NEAR at byte \(at) needs a single word on each side", at: at,
+            "write it as in hospital NEAR delays, without signs, quotes, hyphens or *")
     }
 
     static func nearDistance(at: Int) -> RequestError {
-        RequestError(
-            .badQuery, "NEAR/ at byte \(at) needs a number from 1 to \(QueryLimits.window)", at: at,
-            hint: "write it as in hospital NEAR/5 delays")
+        bad(
+            "NEAR/ at byte \(at) needs a number from 1 to \(QueryLimits.window)", at: at,
+            "write it as in hospital NEAR/5 delays")
     }
 
     static func loneStar(at: Int) -> RequestError {
-        RequestError(
-            .badQuery, "* at byte \(at) is not at the end of a word", at: at,
-            hint: "write the beginning of the word before it, as in reabl*")
+        bad(
+            "* at byte \(at) is not at the end of a word", at: at,
+            "write the beginning of the word before it, as in reabl*")
     }
 
     static func shortWildcard(at: Int) -> RequestError {
-        RequestError(
-            .badQuery, "fewer than two letters before the * at byte \(at)", at: at,
-            hint: "write more of the word, as in reabl*")
+        bad(
+            "fewer than two letters before the * at byte \(at)", at: at,
+            "write more of the word, as in reabl*")
     }
 
     static func wildcardInCompound(_ typed: String, joined: String, at: Int) -> RequestError {
-        RequestError(
-            .badQuery, "* at byte \(at) follows the hyphenated \"\(typed)\"", at: at,
-            hint: "write \(joined)* for the word without its hyphen, or put * behind one part")
+        bad(
+            "* at byte \(at) follows the hyphenated \"\(typed)\"", at: at,
+            "write \(joined)* for the word without its hyphen, or put * behind one part")
     }
 
     static func wildcardInPhrase(at: Int) -> RequestError {
-        RequestError(
-            .badQuery, "* at byte \(at) is inside quotes, where words are exact", at: at,
-            hint: "remove it, or take the word out of the quotes")
+        bad(
+            "* at byte \(at) is inside quotes, where words are exact", at: at,
+            "remove it, or take the word out of the quotes")
     }
 
     static func onlyStopWords(_ words: [QueryWord]) -> RequestError {

@@ -24,7 +24,7 @@ public struct Vocabulary: Sendable {
         self.sections = ValueList(of: .section, sections)
     }
 
-    /// What filters come to, each value found by its name or any unambiguous part of it.
+    /// The values of filters, each found by its name or any unambiguous part of it.
     public func filters(from fields: [FieldValue]) throws(RequestError) -> Filters {
         var filters = Filters()
         for field in fields { try add(field, to: &filters) }

@@ -1,5 +1,5 @@
 extension FacetCount: JSONWritable, JSONReadable {
-    /// Writes the count; `all_words` and `in_their_words` only where it has them.
+    /// Writes the count; `all_words` and `in_their_words` only if it has them.
     public func write(to json: inout JSONWriter) {
         json.object { json in
             json.name("value")

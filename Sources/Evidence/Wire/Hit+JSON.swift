@@ -1,5 +1,5 @@
 extension Hit: JSONWritable {
-    /// Writes the hit; `rank`, `weight` and the snippet only where it has them.
+    /// Writes the hit; `rank`, `weight` and the snippet only if it has them.
     public func write(to json: inout JSONWriter) {
         json.object { json in
             json.name("id"); json.value(id)
@@ -42,7 +42,7 @@ extension Hit: JSONWritable {
 }
 
 extension Hit.SpokenSentence: JSONWritable {
-    /// Writes the sentence; `rule` only where it has one.
+    /// Writes the sentence; `rule` only if it has one.
     public func write(to json: inout JSONWriter) {
         json.object { json in
             json.name("text"); json.value(text)

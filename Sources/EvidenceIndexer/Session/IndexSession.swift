@@ -114,7 +114,8 @@ struct IndexSession {
     private func published() throws -> PublicationDate? {
         guard let text = options.published else { return nil }
         guard let date = PublicationDate(text) else {
-            throw RequestError(.badValue, "--published takes a date such as 2025-06-20 or 2025-06, not \(text)")
+            throw RequestError(
+                .badValue, "--published takes a date such as 2025-06-20 or 2025-06, not \(text)")
         }
         return date
     }
