@@ -1,6 +1,7 @@
 import Evidence
 import Support
 
+@testable import EvidenceReading
 @testable import EvidenceSearch
 @testable import EvidenceBuilding
 
