@@ -37,31 +37,38 @@ public struct JSONValue {
 
     /// The member of a name; throws if this isn't an object, or has no such member.
     public func member<Value: JSONReadable>(_ name: StaticString) throws(JSONError) -> Value {
-        guard let member = member(named: name) else { throw failure }
+        guard let member = name.withUTF8Buffer({ member(named: $0) }) else { throw failure }
         return try Value(reading: member)
     }
 
     /// The member of a name; `nil` if the object has none, or `null`.
     public func memberIfPresent<Value: JSONReadable>(_ name: StaticString) throws(JSONError) -> Value? {
+        try valueIfPresent(name.withUTF8Buffer { member(named: $0) })
+    }
+
+    /// The member of a name that is known only when the program runs; `nil` if the object has none, or `null`.
+    func memberIfPresent<Value: JSONReadable>(named name: String) throws(JSONError) -> Value? {
+        try valueIfPresent(member(named: name.utf8))
+    }
+
+    private func valueIfPresent<Value: JSONReadable>(_ member: JSONValue?) throws(JSONError) -> Value? {
         guard token.kind == .object else { throw failure }
-        guard let member = member(named: name), member.token.kind != .null else { return nil }
+        guard let member, member.token.kind != .null else { return nil }
         return try Value(reading: member)
     }
 
-    private func member(named name: StaticString) -> JSONValue? {
+    private func member(named name: some Collection<UInt8>) -> JSONValue? {
         guard token.kind == .object else { return nil }
-        return name.withUTF8Buffer { name in
-            var index = index + 1
-            while index < token.next {
-                let member = text.tokens[index]
-                let range = Int(member.start)..<Int(member.end)
-                if range.count == name.count, text.bytes[range].elementsEqual(name) {
-                    return JSONValue(text, at: index + 1)
-                }
-                index = Int(text.tokens[index + 1].next)
+        var index = index + 1
+        while index < token.next {
+            let member = text.tokens[index]
+            let range = Int(member.start)..<Int(member.end)
+            if range.count == name.count, text.bytes[range].elementsEqual(name) {
+                return JSONValue(text, at: index + 1)
             }
-            return nil
+            index = Int(text.tokens[index + 1].next)
         }
+        return nil
     }
 
     /// The values of an array.
