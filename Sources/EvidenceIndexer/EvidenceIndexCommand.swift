@@ -131,7 +131,7 @@ struct EvidenceIndexCommand: ParsableCommand {
             complain(error.description)
             Glibc.exit(error.exitStatus)
         }
-        if let error = error as? QueryError {
+        if let error = error as? RequestError {
             complain(error.description)
             Glibc.exit(ExitStatus.usage)
         }

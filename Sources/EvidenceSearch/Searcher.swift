@@ -2,7 +2,7 @@ public import Evidence
 internal import Xapian
 
 extension Generation {
-    /// The answer to a search; a query or a value that can't be read is a `QueryError`.
+    /// The answer to a search; a query or a value that can't be read is a `RequestError`.
     ///
     /// A search that isn't done by the deadline answers with what it has found, and says that this isn't all. One that
     /// may take more than `effort` is a `LongSearch`.
@@ -65,7 +65,7 @@ struct Searcher {
         return try query.root.map(expansion.expanded)
     }
 
-    private func check(_ query: ParsedQuery, _ filters: Filters) throws(QueryError) {
+    private func check(_ query: ParsedQuery, _ filters: Filters) throws(RequestError) {
         let isEmpty = query.root == nil && filters.isEmpty
         guard !isEmpty || request.limit == 0 else { throw .emptyQuery }
         guard

@@ -23,50 +23,52 @@ import Yams
         try names.reduce(file) { try #require($0[$1]) }.sequence?.compactMap(\.string) ?? []
     }
 
-    /// The query parameters that a path has in the file.
-    private func documented(_ path: String) throws -> Set<String> {
-        let references = try node("paths", path, "get", "parameters").sequence ?? []
+    /// The query parameters that a path has in the file, in their order.
+    private func documented(_ path: String) throws -> [String] {
+        let references = try node("paths", path, "get")["parameters"]?.sequence ?? []
         let names = references.compactMap { $0["$ref"]?.string?.split(separator: "/").last.map(String.init) }
-        return Set(names).subtracting(["id"])
+        return names.filter { $0 != "id" }
     }
 
-    /// The parameters that the code has: those that it lists when asked for one that it doesn't have.
-    private static func known(_ request: ([(name: String, value: String)]) throws -> Void) throws -> Set<
-        String
-    > {
-        let error = #expect(throws: QueryError.self) { try request([("xqzwvkjx", "")]) }
-        let hint = try #require(error?.hint)
-        let list = hint.replacing("the parameters are ", with: "").replacing(" and ", with: ", ")
-        return Set(list.split(separator: ", ").map(String.init))
+    @Test(
+        "each path has the parameters of its request, and no others",
+        arguments: [
+            ("/v1/search", Parameter.Request.search), ("/v1/paragraphs/{id}", .paragraphs),
+            ("/v1/similar/{id}", .similar), ("/v1/pages", .pages), ("/v1/status", .status),
+            ("/metrics", .metrics),
+        ])
+    func parameters(path: String, request: Parameter.Request) throws {
+        #expect(try documented(path) == Parameter.names(of: Parameter.all(of: request)))
     }
 
-    @Test("each path has the parameters of its request, and no others")
-    func parameters() throws {
-        let requests: [(String, ([(name: String, value: String)]) throws -> Void)] = [
-            ("/v1/search", { _ = try SearchRequest(parameters: $0) }),
-            ("/v1/paragraphs/{id}", { _ = try ParagraphRequest(parameters: $0) }),
-            ("/v1/similar/{id}", { _ = try SimilarRequest(parameters: $0) }),
-            ("/v1/pages", { _ = try PagesRequest(parameters: $0) }),
-        ]
-        for (path, request) in requests {
-            #expect(try documented(path) == Self.known(request), "\(path)")
-        }
-    }
-
-    @Test("each parameter is described under its own name")
+    @Test("each parameter is described under its own name, and no others are")
     func names() throws {
         let parameters = try #require(try node("components", "parameters").mapping)
+
         for (key, parameter) in parameters { #expect(parameter["name"] == key) }
-        #expect(parameters.count == 2 * FilterField.allCases.count + 13)
+        #expect(
+            Set(parameters.keys.compactMap(\.string)) == Set(Parameter.names(of: Parameter.all) + ["id"]))
     }
 
-    @Test("a parameter's choices are those of the code")
-    func choices() throws {
-        let keys = SearchRequest.Sort.Key.allCases.map(\.rawValue)
-        let schema = { try strings("components", "parameters", $0, "schema", "enum") }
+    @Test("a parameter takes the values that the table says", arguments: Parameter.all)
+    func values(of parameter: Parameter) throws {
+        let schema = try node("components", "parameters", parameter.name, "schema")
+        func strings(_ name: String) -> [String]? { schema[name]?.sequence?.compactMap(\.string) }
 
-        #expect(try schema("match") == SearchRequest.Match.allCases.map(\.rawValue))
-        #expect(try schema("sort") == keys + keys.map { "-" + $0 })
+        switch parameter.kind {
+        case .text: #expect(schema["type"] == "string")
+        case .truth: #expect(schema["type"] == "boolean")
+        case .choice(let values): #expect(strings("enum") == values)
+        case .order(let keys): #expect(strings("enum") == keys + keys.map { "-" + $0 })
+        case .number(let range):
+            #expect(schema["type"] == "integer")
+            #expect(schema["minimum"]?.int == range.lowerBound && schema["maximum"]?.int == range.upperBound)
+        case .facets, .twoFacets: break
+        case .filter:
+            #expect(schema["type"] == "array")
+            #expect(try node("components", "parameters", parameter.exclusion, "schema") == schema)
+        }
+        #expect(strings("default")?.joined(separator: ",") ?? schema["default"]?.string == parameter.usual)
     }
 
     @Test("the values of answers are those of the code")
@@ -79,27 +81,6 @@ import Yams
         #expect(match.compactMap(SearchResponse.Match.init) == [.all, .some])
         #expect(Set(try schema("ErrorCode")) == Set(ErrorCode.allCases.map(\.rawValue)))
         #expect(try node("info", "version").string == WireSchema.current)
-    }
-
-    @Test(
-        "each limit of a number is where the code has it",
-        arguments: [
-            ("limit", "maximum"), ("limit", "minimum"), ("offset", "maximum"), ("facet_limit", "maximum"),
-            ("generation", "minimum"), ("generation", "maximum"), ("context", "maximum"),
-        ])
-    func limits(name: String, bound: String) throws {
-        let number = try #require(try node("components", "parameters", name, "schema", bound).int)
-        func ask(_ value: Int) throws {
-            let parameters = [(name: name, value: "\(value)")]
-            if name == "context" {
-                _ = try ParagraphRequest(parameters: parameters)
-            } else {
-                _ = try SearchRequest(parameters: parameters)
-            }
-        }
-
-        try ask(number)
-        #expect(throws: QueryError.self) { try ask(bound == "maximum" ? number + 1 : number - 1) }
     }
 
     @Test("each error stands under the status that it has, and each path names all statuses that it may have")

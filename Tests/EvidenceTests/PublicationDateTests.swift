@@ -32,6 +32,15 @@ struct PublicationDateTests {
         #expect(PublicationDate(wording: text)?.description == date)
     }
 
+    @Test(
+        "a date is written as people write it",
+        arguments: [
+            ("2025-06-20", "20 June 2025"), ("2024-01", "January 2024"), ("2023-12-03", "3 December 2023"),
+        ])
+    func inWords(text: String, words: String) {
+        #expect(PublicationDate(text)?.inWords == words)
+    }
+
     @Test("dates compare as text, and give their month")
     func order() throws {
         let month = try #require(PublicationDate("2024-05"))

@@ -4,8 +4,8 @@ import Testing
 struct QueryErrorTests {
     private let parser = QueryParser(stopWords: ["of", "the"])
 
-    private func refusal(_ query: String) -> QueryError? {
-        #expect(throws: QueryError.self) { try parser.parse(query) }
+    private func refusal(_ query: String) -> RequestError? {
+        #expect(throws: RequestError.self) { try parser.parse(query) }
     }
 
     @Test(
@@ -42,7 +42,7 @@ struct QueryErrorTests {
             ("(delays said-by:people)", "the filter said-by at byte 8 is inside brackets", 8),
             ("delays OR said-by:people", "the filter said-by at byte 10 is beside OR", 10),
             ("score:1 delays OR waits", "the filter score at byte 0 is beside OR", 0),
-            ("delays --said-by people", "--said-by at byte 7 is inside the query", 7),
+            ("delays --said-by people", "`said_by` at byte 7 is inside the query", 7),
         ])
     func badQueries(query: String, message: String, at: Int) throws {
         let error = try #require(refusal(query))

@@ -59,7 +59,7 @@ struct QueryFilterTests {
 
     @Test("an empty parameter is refused", arguments: ["", "partners,", " "])
     func emptyParameters(value: String) {
-        let expected = QueryError(
+        let expected = RequestError(
             .badValue, "said-by has an empty value",
             hint: "write it without spaces, as in said-by:partners,people")
 

@@ -24,7 +24,7 @@ extension Vocabulary {
             .init(slug: "key-findings", name: "Key findings"), .init(slug: "summary", name: "Summary"),
         ])
 
-    func filters(_ query: String) throws(QueryError) -> Filters {
+    func filters(_ query: String) throws(RequestError) -> Filters {
         try filters(from: try QueryParser(stopWords: []).parse(query).fields)
     }
 }
@@ -114,7 +114,7 @@ struct QueryVocabularyTests {
             ),
         ])
     func unknownValues(query: String, expected: String, candidates: Int) throws {
-        let error = try #require(throws: QueryError.self) { try Vocabulary.sample.filters(query) }
+        let error = try #require(throws: RequestError.self) { try Vocabulary.sample.filters(query) }
 
         #expect(error.code == .unknownValue)
         #expect(error.description == expected)
@@ -134,7 +134,7 @@ struct QueryVocabularyTests {
             ("indicative:yes", #"indicative is true or false, not "yes" at byte 11"#),
         ])
     func badValues(query: String, message: String) throws {
-        let error = try #require(throws: QueryError.self) { try Vocabulary.sample.filters(query) }
+        let error = try #require(throws: RequestError.self) { try Vocabulary.sample.filters(query) }
 
         #expect(error.code == .badValue)
         #expect(error.message == message)

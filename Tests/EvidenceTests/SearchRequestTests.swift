@@ -80,7 +80,7 @@ struct SearchRequestTests {
             ("", "3", .unknownParameter, "unknown parameter \"\""),
         ])
     func errors(name: String, value: String, code: ErrorCode, message: String) {
-        let error = #expect(throws: QueryError.self) { try SearchRequest(parameters: [(name, value)]) }
+        let error = #expect(throws: RequestError.self) { try SearchRequest(parameters: [(name, value)]) }
 
         #expect(error?.code == code)
         #expect(error?.message == message)
@@ -91,7 +91,7 @@ struct SearchRequestTests {
         "an unknown parameter is told its nearest",
         arguments: [("limt", "limit"), ("saidby", "said_by"), ("querry", nil)])
     func nearest(name: String, likeliest: String?) {
-        let error = #expect(throws: QueryError.self) { try SearchRequest(parameters: [(name, "1")]) }
+        let error = #expect(throws: RequestError.self) { try SearchRequest(parameters: [(name, "1")]) }
 
         #expect(
             error?.hint?.contains(likeliest.map { "did you mean \($0)?" } ?? "the parameters are q, ") == true
@@ -101,7 +101,7 @@ struct SearchRequestTests {
     @Test("a parameter that is no filter is given once", arguments: ["q", "limit", "sort", "generation"])
     func twice(name: String) {
         let value = name == "sort" ? "score" : "1"
-        let error = #expect(throws: QueryError.self) {
+        let error = #expect(throws: RequestError.self) {
             try SearchRequest(parameters: [(name, value), (name, value)])
         }
 
@@ -113,7 +113,7 @@ struct SearchRequestTests {
         let request = try ParagraphRequest(parameters: [("context", "100"), ("generation", "2")])
 
         #expect((request.context, request.generation) == (100, 2))
-        #expect(throws: QueryError.self) { try ParagraphRequest(parameters: [("context", "101")]) }
-        #expect(throws: QueryError.self) { try ParagraphRequest(parameters: [("limit", "1")]) }
+        #expect(throws: RequestError.self) { try ParagraphRequest(parameters: [("context", "101")]) }
+        #expect(throws: RequestError.self) { try ParagraphRequest(parameters: [("limit", "1")]) }
     }
 }

@@ -13,7 +13,7 @@ struct WireRequestTests {
 
     @Test("cross takes neither one facet, nor three, nor one twice", arguments: ["score", "score,score", ""])
     func wrongCross(value: String) {
-        #expect(throws: QueryError.self) { try SearchRequest(parameters: [(name: "cross", value: value)]) }
+        #expect(throws: RequestError.self) { try SearchRequest(parameters: [(name: "cross", value: value)]) }
     }
 
     @Test("pages take the filters that a page as a whole passes, and no others")
@@ -21,8 +21,8 @@ struct WireRequestTests {
         let request = try PagesRequest(parameters: [("not_statement", "safeguarding"), ("score", "1..2")])
 
         #expect(request.fields.map(\.field) == [.statement, .score])
-        #expect(throws: QueryError.self) { try PagesRequest(parameters: [("said_by", "partners")]) }
-        #expect(throws: QueryError.self) { try PagesRequest(parameters: [("limit", "3")]) }
+        #expect(throws: RequestError.self) { try PagesRequest(parameters: [("said_by", "partners")]) }
+        #expect(throws: RequestError.self) { try PagesRequest(parameters: [("limit", "3")]) }
     }
 
     @Test("similar takes every filter, a limit and a generation")
@@ -32,7 +32,7 @@ struct WireRequestTests {
 
         #expect(request.limit == 3)
         #expect(request.generation == 7)
-        #expect(throws: QueryError.self) { try SimilarRequest(parameters: [("q", "care")]) }
+        #expect(throws: RequestError.self) { try SimilarRequest(parameters: [("q", "care")]) }
     }
 
     @Test("a cross table is written with its values, counts and totals")

@@ -85,8 +85,8 @@ struct WireTests {
 
     @Test("an error, of every code", arguments: ErrorCode.allCases)
     func error(code: ErrorCode) throws {
-        let error = ErrorResponse(code, "m", at: 4, hint: "h", candidates: ["a", "b"])
-        let bare = ErrorResponse(code, "m")
+        let error = RequestError(code, "m", at: 4, hint: "h", candidates: ["a", "b"])
+        let bare = RequestError(code, "m")
 
         #expect(try roundTrip(error) == error)
         #expect(try roundTrip(bare) == bare)
@@ -100,9 +100,9 @@ struct WireTests {
     func unknownCode() throws {
         let json = #"{"error":{"code":"new","message":"m","at":null,"hint":null,"candidates":[],"more":1}}"#
 
-        let error = try ErrorResponse(json: Array(json.utf8))
+        let error = try RequestError(json: Array(json.utf8))
 
-        #expect(error == ErrorResponse(.internal, "m"))
+        #expect(error == RequestError(.internal, "m"))
     }
 
     @Test("members without a value are null, in the order of the contract; what only a search knows lacks")

@@ -22,7 +22,7 @@ enum AnswerFuzzing {
         try read(SimilarResponse.self, bytes)
         try read(PagesResponse.self, bytes)
         try read(StatusResponse.self, bytes)
-        try read(ErrorResponse.self, bytes)
+        try read(RequestError.self, bytes)
     }
 
     /// What is read is written, and read again as the same.

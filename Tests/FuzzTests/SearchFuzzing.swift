@@ -30,7 +30,7 @@ enum SearchFuzzing {
                 let again = try generation.parser.parse(root.description).root
                 try require(again?.description == root.description, "“\(root)” is read as another tree")
             }
-        } catch let error as QueryError {
+        } catch let error as RequestError {
             try check(error, of: text)
         }
         for match in SearchRequest.Match.allCases {
@@ -44,15 +44,15 @@ enum SearchFuzzing {
     private static func search(_ request: SearchRequest) throws {
         do {
             try check(try generation.get().search(request, until: soon))
-        } catch let error as QueryError {
+        } catch let error as RequestError {
             try check(error, of: request.text)
         }
     }
 
-    private static func check(_ error: QueryError, of text: String) throws {
+    private static func check(_ error: RequestError, of text: String) throws {
         try require(0...text.utf8.count ~= error.at ?? 0, "\(error) lies outside the query")
         try require(!error.message.isEmpty, "no message")
-        _ = try ErrorResponse(json: ErrorResponse(error).json)
+        _ = try RequestError(json: error.json)
     }
 
     private static func check(_ response: SearchResponse) throws {
@@ -88,10 +88,8 @@ extension SearchFuzzing {
             let query = sides.count > 1 ? String(sides[1]) : ""
             let parameters = try URLParameters(query: query).decoded()
             try answer(Route(path: path), path, parameters)
-        } catch let error as QueryError {
-            _ = try ErrorResponse(json: ErrorResponse(error).json)
-        } catch let error as ErrorResponse {
-            _ = try ErrorResponse(json: error.json)
+        } catch let error as RequestError {
+            _ = try RequestError(json: error.json)
         }
     }
 

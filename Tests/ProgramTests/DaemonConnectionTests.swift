@@ -23,7 +23,7 @@ import Testing
     private func message(_ answer: HTTPAnswer) throws -> String {
         // Pipelined answers stand behind one another.
         let length = answer.headers["content-length"].flatMap { Int($0) } ?? 0
-        return try ErrorResponse(json: Array(answer.body.prefix(length))).message
+        return try RequestError(json: Array(answer.body.prefix(length))).message
     }
 
     @Test(
@@ -130,7 +130,7 @@ import Testing
         let refused = try status()
         held.removeLast()
 
-        #expect(try refused.decoded(ErrorResponse.self).code == .busy)
+        #expect(try refused.decoded(RequestError.self).code == .busy)
         #expect(try message(refused) == "too many connections are open")
         #expect(refused.headers["connection"] == "close")
         try await eventually { try status().status == 200 }

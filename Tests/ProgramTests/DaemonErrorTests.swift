@@ -33,7 +33,7 @@ extension DaemonTests {
         func query(parameters: String, status: Int, code: ErrorCode, at: Int, hint: String) throws {
             let answer = try HTTP.get("/v1/search?" + parameters)
 
-            let error = try answer.decoded(ErrorResponse.self)
+            let error = try answer.decoded(RequestError.self)
             #expect((answer.status, error.code, error.at) == (status, code, at))
             #expect(error.hint?.contains(hint) == true)
         }
@@ -66,7 +66,7 @@ extension DaemonTests {
         func parameter(parameters: String, status: Int, code: ErrorCode, message: String) throws {
             let answer = try HTTP.get("/v1/search?" + parameters)
 
-            let error = try answer.decoded(ErrorResponse.self)
+            let error = try answer.decoded(RequestError.self)
             #expect((answer.status, error.code) == (status, code))
             #expect(error.message.contains(message))
         }
@@ -74,7 +74,7 @@ extension DaemonTests {
         @Test("where names are few, an unknown one is answered with all of them")
         func candidates() throws {
             func candidates(_ parameters: String) throws -> [String] {
-                try HTTP.get("/v1/search?" + parameters).decoded(ErrorResponse.self).candidates.sorted()
+                try HTTP.get("/v1/search?" + parameters).decoded(RequestError.self).candidates.sorted()
             }
 
             #expect(try candidates("authority=zzz") == ["harrowmere", "wexcombe"])
@@ -101,7 +101,7 @@ extension DaemonTests {
             let answer = try HTTP.get(target)
 
             #expect(answer.status == 404)
-            #expect(try answer.decoded(ErrorResponse.self).code == .notFound)
+            #expect(try answer.decoded(RequestError.self).code == .notFound)
         }
 
         @Test(
@@ -119,7 +119,7 @@ extension DaemonTests {
             let answer = try HTTP.get(target)
 
             #expect(answer.status == 400)
-            #expect(try answer.decoded(ErrorResponse.self).code == code)
+            #expect(try answer.decoded(RequestError.self).code == code)
         }
 
         @Test(
@@ -131,7 +131,7 @@ extension DaemonTests {
 
             #expect(answer.status == 405)
             #expect(answer.headers["allow"] == "GET, HEAD")
-            #expect(try answer.decoded(ErrorResponse.self).message == "\(name) is not for /v1/search")
+            #expect(try answer.decoded(RequestError.self).message == "\(name) is not for /v1/search")
         }
 
         @Test("a body over 64 KiB isn't read: 413, and the connection ends")
@@ -141,7 +141,7 @@ extension DaemonTests {
 
             #expect(answer.status == 413)
             #expect(answer.headers["connection"] == "close")
-            #expect(try answer.decoded(ErrorResponse.self).code == .tooLong)
+            #expect(try answer.decoded(RequestError.self).code == .tooLong)
         }
 
         @Test(
@@ -154,7 +154,7 @@ extension DaemonTests {
             let answer = try HTTP.send(request)
 
             #expect(answer.status == 413)
-            #expect(try answer.decoded(ErrorResponse.self).code == .tooLong)
+            #expect(try answer.decoded(RequestError.self).code == .tooLong)
         }
 
         @Test("what is no HTTP is 400", arguments: ["nonsense\r\n\r\n", "GET\r\n\r\n", "\u{0}\u{1}\r\n\r\n"])

@@ -18,8 +18,8 @@ import Testing
         // A second by the contract; a machine that runs all the tests may need another.
         while try daemon.search("q=lamp").status != 200, ContinuousClock.now - start < .seconds(2) {}
 
-        #expect((refused.status, try refused.decoded(ErrorResponse.self).code) == (503, .noIndex))
-        #expect(try refused.decoded(ErrorResponse.self).hint?.contains("evidence-index --index DIR") == true)
+        #expect((refused.status, try refused.decoded(RequestError.self).code) == (503, .noIndex))
+        #expect(try refused.decoded(RequestError.self).hint == "build one with evidence-index")
         #expect(try status.json()["index"] is NSNull)
         #expect(try daemon.search("q=lamp").decoded(SearchResponse.self).total.n == 3)
     }
@@ -66,7 +66,7 @@ import Testing
 
         #expect(try old.decoded(SearchResponse.self).total.n == 1)
         #expect(try new.decoded(SearchResponse.self).total.n == 2)
-        #expect((gone.status, try gone.decoded(ErrorResponse.self).code) == (410, .generationGone))
+        #expect((gone.status, try gone.decoded(RequestError.self).code) == (410, .generationGone))
         #expect(try HTTP.get(id + "1", socket: daemon.socket).status == 404)
         #expect(try HTTP.get(id + "2", socket: daemon.socket).status == 200)
     }

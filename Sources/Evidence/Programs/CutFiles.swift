@@ -1,16 +1,16 @@
 internal import Glibc
 
-/// The end of a program where a file that it has mapped is cut short, or the disk no longer gives it.
+/// Ends a program when a file that it has mapped is cut short, or the disk can no longer read it.
 ///
-/// No program of ours changes a file of a generation, and one that is removed stays readable; whoever may write the
-/// index can still cut a file short where it is. Who reads on then gets SIGBUS. Nothing right can be answered or built
-/// any more, so the program says so and ends; the next reads all files first and names the one.
+/// No program of ours changes a file of a generation, and a removed file stays readable. But anyone who may write the
+/// index can cut a file short, and reading past the new end raises SIGBUS. The program can then answer or build nothing
+/// right, so it says so and ends. When it starts again it reads every file first, and names the damaged one.
 public enum CutFiles {
-    // Written before the handler is there, and read by it alone.
+    // nonisolated(unsafe): written once, before the handler is installed, and read by the handler alone.
     private nonisolated(unsafe) static var message: StaticString = ""
     private nonisolated(unsafe) static var status: Int32 = 0
 
-    /// Ends the program, where that happens, with this message, a line, and this exit status.
+    /// Installs the handler, which ends the program with this message, a line, and this exit status.
     public static func end(with message: StaticString, _ status: Int32) {
         (Self.message, Self.status) = (message, status)
         signal(SIGBUS) { _ in

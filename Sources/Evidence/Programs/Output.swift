@@ -9,10 +9,10 @@ public struct Output: Sendable {
 
     private let descriptor: Int32
 
-    /// Writes the bytes, all of them; `false` where the reader has gone or the disk is full.
+    /// Writes all the bytes; returns false if the reader has gone or the disk is full.
     ///
-    /// A reader that has seen enough, such as `head`, closes its end: that is no failure of the writer, which
-    /// should end quietly. It has to ignore SIGPIPE for that.
+    /// A reader that has seen enough, such as `head`, closes its end. The writer should then end quietly, and has to
+    /// ignore SIGPIPE for that.
     @discardableResult
     public func write(_ bytes: [UInt8]) -> Bool {
         bytes.withUnsafeBytes { buffer in

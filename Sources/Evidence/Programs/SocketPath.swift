@@ -1,8 +1,8 @@
 internal import Glibc
 
-/// Where the daemon and the command meet unless they are told otherwise.
+/// The socket on which the daemon and the command meet by default.
 public enum SocketPath {
-    /// `$EVIDENCE_SOCKET`, else `$XDG_RUNTIME_DIR/evidenced.sock` where it exists, else the system's.
+    /// `$EVIDENCE_SOCKET`, else `$XDG_RUNTIME_DIR/evidenced.sock` if it exists, else the system's.
     public static func standard(environment: (String) -> String?) -> String {
         if let path = environment("EVIDENCE_SOCKET"), !path.isEmpty { return path }
         if let folder = environment("XDG_RUNTIME_DIR"), !folder.isEmpty {

@@ -14,14 +14,17 @@ public struct FieldValue: Equatable, Sendable {
         }
     }
 
-    /// What it filters by.
+    /// The property that it filters by.
     public let field: FilterField
-    /// Whether it keeps paragraphs with these values out.
+    /// True if it leaves out paragraphs with these values.
     public let isExcluded: Bool
     /// The values, of which a paragraph needs one; never empty.
     public let values: [Value]
-    /// Where the filter stands in the query, in bytes of UTF-8; `nil` for a parameter.
+    /// The bytes of UTF-8 that the filter takes up in the query; `nil` for a parameter.
     public let at: Range<Int>?
+
+    /// The name of the parameter that says the same: `said_by` or `not_said_by`.
+    public var parameter: String { FilterName(field: field, isExcluded: isExcluded).parameter }
 
     /// A filter with its values as typed.
     public init(_ field: FilterField, isExcluded: Bool = false, values: [Value], at: Range<Int>? = nil) {
@@ -31,8 +34,8 @@ public struct FieldValue: Equatable, Sendable {
         self.at = at
     }
 
-    /// The filter that a parameter such as `said_by` or `not_said_by` gives; `nil` where none has that name.
-    public init?(parameter: String, value: String) throws(QueryError) {
+    /// The filter that a parameter such as `said_by` or `not_said_by` gives; `nil` if none has that name.
+    public init?(parameter: String, value: String) throws(RequestError) {
         guard let name = FilterName(parameter) else { return nil }
         let pieces = value.split(separator: ",", omittingEmptySubsequences: false)
             .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
@@ -41,14 +44,20 @@ public struct FieldValue: Equatable, Sendable {
     }
 }
 
-/// The name of a filter, which `not-` before it turns round.
-struct FilterName {
+/// The name of a filter, which `not_` before it reverses.
+public struct FilterName: Sendable {
     let field: FilterField
     let isExcluded: Bool
 
-    init?(_ name: some StringProtocol) {
-        let name = hyphenated(name)
-        isExcluded = name.hasPrefix("not-")
+    /// The name of the parameter: `said_by` or `not_said_by`.
+    public var parameter: String { isExcluded ? "not_\(field.rawValue)" : field.rawValue }
+}
+
+extension FilterName {
+    /// The filter of this name or alias, with hyphens or underscores, in any case; `nil` if there is none.
+    public init?(_ name: some StringProtocol) {
+        let name = underscored(name)
+        isExcluded = name.hasPrefix("not_")
         guard let field = FilterField(name: isExcluded ? name.dropFirst(4) : name[...]) else { return nil }
         self.field = field
     }

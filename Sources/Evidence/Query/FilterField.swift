@@ -1,4 +1,4 @@
-/// A property of paragraphs that a search can filter by.
+/// A property of paragraphs that a search can filter by; `Parameter.filters` has a line for each.
 ///
 /// The raw value is the parameter's name; inside a query and on a command line it is written with a hyphen.
 public enum FilterField: String, CaseIterable, Sendable {
@@ -16,46 +16,28 @@ public enum FilterField: String, CaseIterable, Sendable {
     case section
     /// The date of publication.
     case published
-    /// Whether the page is a pilot's, whose scores are indicative.
+    /// True of pilot pages, whose scores are indicative.
     case indicative
 
-    /// The field of this name, with hyphens or underscores, in any case; `nil` where there is none.
+    /// The field of this name or alias, with hyphens or underscores, in any case; `nil` if there is none.
     public init?(name: some StringProtocol) {
-        let name = hyphenated(name)
-        let wanted = name == "council" ? Self.authority.name : name
-        guard let field = Self.allCases.first(where: { $0.name == wanted }) else { return nil }
-        self = field
+        let name = underscored(name)
+        let alias = Parameter.filters.first { $0.aliases.contains(name) }?.name
+        self.init(rawValue: alias ?? name)
     }
 
     /// The name in a query and behind `--` on a command line.
-    public var name: String { self == .saidBy ? "said-by" : rawValue }
-
-    /// One of its values in words, for messages.
-    var noun: String {
-        switch self {
-        case .saidBy: "source"
-        case .published: "date"
-        default: name
-        }
-    }
-
-    /// Two values as one would type them, for hints.
-    var example: String {
-        switch self {
-        case .saidBy: "partners,people"
-        case .score: "1,2"
-        case .statement: "safeguarding,assessing-needs"
-        case .theme: "leadership,ensuring-safety"
-        case .authority: "\"st helens\",leeds"
-        case .section: "key-findings,summary"
-        case .published: "2025-01..2025-06"
-        case .indicative: "true"
-        }
-    }
+    public var name: String { hyphenated(rawValue) }
 }
 
-/// A name in lower case with hyphens for underscores, so that parameters and filters can be written alike.
-func hyphenated(_ name: some StringProtocol) -> String {
-    let bytes = name.lowercased().utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }
+/// A name in lower case with underscores for hyphens, so that parameters and filters can be written alike.
+public func underscored(_ name: some StringProtocol) -> String {
+    let bytes = name.lowercased().utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }
+    return String(decoding: bytes, as: UTF8.self)
+}
+
+/// A name with hyphens for underscores, as queries and command lines have it: `said-by`.
+public func hyphenated(_ name: some StringProtocol) -> String {
+    let bytes = name.utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }
     return String(decoding: bytes, as: UTF8.self)
 }

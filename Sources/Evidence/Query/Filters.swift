@@ -1,4 +1,4 @@
-/// What the filters come to: values of the index, found from what was typed.
+/// The filters of a search, as values of the index.
 ///
 /// Different filters must all hold.
 public struct Filters: Equatable, Sendable {
@@ -6,10 +6,10 @@ public struct Filters: Equatable, Sendable {
     public struct Choice<Value: Equatable & Sendable>: Equatable, Sendable {
         /// The alternatives.
         public var included: [Value] = []
-        /// What must not be.
+        /// The values that a paragraph must not have.
         public var excluded: [Value] = []
 
-        /// Whether everything passes.
+        /// True if every paragraph passes.
         public var isEmpty: Bool { included.isEmpty && excluded.isEmpty }
 
         /// The choice of these values.
@@ -41,12 +41,12 @@ public struct Filters: Equatable, Sendable {
     public var section = Choice<String>()
     /// Dates of publication.
     public var published = Choice<PublishedRange>()
-    /// Whether the page is a pilot's.
+    /// Pilot pages, or the others.
     public var indicative = Choice<Bool>()
 
     /// No filter at all.
     public init() {}
 
-    /// Whether every paragraph passes.
+    /// True if every paragraph passes.
     public var isEmpty: Bool { self == Filters() }
 }

@@ -1,6 +1,6 @@
 /// The number of letters to insert, delete, change or swap with a neighbour to turn one word into the other.
 ///
-/// `nil` where it takes more than `limit`. The cost is the product of the lengths, so mind what you compare.
+/// `nil` if it takes more than `limit`. The cost is the product of the lengths.
 public func editDistance(_ first: String, _ second: String, atMost limit: Int) -> Int? {
     let first = Array(first.unicodeScalars), second = Array(second.unicodeScalars)
     guard abs(first.count - second.count) <= limit else { return nil }
@@ -26,9 +26,9 @@ public func editDistance(_ first: String, _ second: String, atMost limit: Int) -
 
 /// The values that a mistyped one may have meant.
 struct Nearest {
-    /// The likeliest first: all of them where there are at most ten, else the five nearest.
+    /// The likeliest first: all of them if there are at most ten, else the five nearest.
     let candidates: [String]
-    /// The first candidate, where it is near enough to ask "did you mean".
+    /// The first candidate, if it is near enough to ask "did you mean".
     let likeliest: String?
 
     /// `values` in the order of their distance from `input`, the distance of equals being their own order.
@@ -38,8 +38,8 @@ struct Nearest {
         // Beyond this length every name is equally far, and the work must stay small whatever was typed.
         let input = String(slug(input).prefix(64))
         let far = 64
-        let ranked = values.enumerated().map { place, entry in
-            (entry.value, place, entry.names.map { Self.distance(input, $0) ?? far }.min() ?? far)
+        let ranked = values.enumerated().map { index, entry in
+            (entry.value, index, entry.names.map { Self.distance(input, $0) ?? far }.min() ?? far)
         }.sorted { ($0.2, $0.1) < ($1.2, $1.1) }
         candidates = ranked.prefix(values.count <= 10 ? 10 : 5).map(\.0)
         likeliest = ranked.first.flatMap { $0.2 <= max(1, input.utf8.count / 3) ? $0.0 : nil }

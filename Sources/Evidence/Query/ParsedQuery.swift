@@ -1,12 +1,12 @@
-/// A query as it was read: what it asks for, and its filters still as typed.
+/// A query that has been read: a tree of its words, and its filters still as typed.
 public struct ParsedQuery: Equatable, Sendable {
     /// The query as it was typed.
     public let text: String
-    /// The words and operators; `nil` where there are filters alone, or nothing.
+    /// The words and operators; `nil` if there are filters alone, or nothing.
     public let root: QueryNode?
     /// The filters: those in the query in their order, then those given beside it.
     public let fields: [FieldValue]
-    /// Whether it is a question in plain English, which few paragraphs answer in all its words.
+    /// True of a question in plain English: few paragraphs hold all its words.
     public let isQuestion: Bool
 
     /// A query that has been read.

@@ -5,7 +5,7 @@ public struct PublishedRange: Hashable, Sendable {
     /// The last year, month or day, itself included; `nil` for no end.
     public let to: String?
 
-    /// The range as text; `nil` where it is none.
+    /// The range that a text names; `nil` if it names none.
     public init?(_ text: String) {
         let ends = Self.ends(of: text)
         guard ends.from != nil || ends.to != nil, ends.from.map(Self.isDate) ?? true,
@@ -21,7 +21,7 @@ public struct PublishedRange: Hashable, Sendable {
     /// The end of `..2025-06` is `2025-06~`, which stands behind every day of that month.
     public var bounds: ClosedRange<String> { (from ?? "0")...((to ?? "") + "~") }
 
-    /// Whether a date is in the range.
+    /// Returns true if the date is in the range.
     public func contains(_ date: PublicationDate) -> Bool { bounds.contains(date.description) }
 
     private static func ends(of text: String) -> (from: String?, to: String?) {
@@ -35,12 +35,12 @@ public struct PublishedRange: Hashable, Sendable {
     }
 }
 
-/// The texts before and behind `..`; `nil` where there is no `..`.
+/// The texts before and behind `..`; `nil` if there is no `..`.
 func rangeEnds(of text: String) -> (low: String, high: String)? {
     let bytes = Array(text.utf8)
     let dot = UInt8(ascii: ".")
-    guard let place = bytes.indices.dropLast().first(where: { bytes[$0] == dot && bytes[$0 + 1] == dot })
+    guard let index = bytes.indices.dropLast().first(where: { bytes[$0] == dot && bytes[$0 + 1] == dot })
     else { return nil }
-    let high = bytes[(place + 2)...]
-    return (String(decoding: bytes[..<place], as: UTF8.self), String(decoding: high, as: UTF8.self))
+    let high = bytes[(index + 2)...]
+    return (String(decoding: bytes[..<index], as: UTF8.self), String(decoding: high, as: UTF8.self))
 }

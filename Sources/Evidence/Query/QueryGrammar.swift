@@ -6,11 +6,11 @@
 ///     item        = [+ | -] (term { NEAR word } | "(" query ")")
 ///
 /// As in Xapian's parser, things side by side bind tightest, then AND and NOT, then OR. Each function's node
-/// is `nil` where only filters and stop words stood.
+/// is `nil` if only filters and stop words stood.
 struct QueryGrammar {
     let tokens: [QueryToken]
     let stopWords: Set<String>
-    var position = 0
+    var index = 0
     private var depth = 0
     /// The filters, which stand beside the tree and not in it.
     private(set) var fields: [FieldValue] = []
@@ -22,18 +22,18 @@ struct QueryGrammar {
         self.stopWords = stopWords
     }
 
-    var next: QueryToken? { position < tokens.count ? tokens[position] : nil }
+    var next: QueryToken? { index < tokens.count ? tokens[index] : nil }
 
-    mutating func query() throws(QueryError) -> QueryNode? {
+    mutating func query() throws(RequestError) -> QueryNode? {
         let root = try disjunction()
         if let next { throw .unopenedBracket(at: next.at.lowerBound) }
         return root
     }
 
-    private mutating func disjunction() throws(QueryError) -> QueryNode? {
+    private mutating func disjunction() throws(RequestError) -> QueryNode? {
         var nodes = [try conjunction(after: nil)]
         while let token = next, case .or = token.kind {
-            position += 1
+            index += 1
             nodes.append(try conjunction(after: token))
             // In brackets a filter has been refused already.
             if let field = fields.first, let at = field.at { throw .filterUnderOr(field, at: at.lowerBound) }
@@ -41,7 +41,7 @@ struct QueryGrammar {
         return .joined(nodes.compactMap { $0 }, by: QueryNode.or)
     }
 
-    private mutating func conjunction(after token: QueryToken?) throws(QueryError) -> QueryNode? {
+    private mutating func conjunction(after token: QueryToken?) throws(RequestError) -> QueryNode? {
         var wanted: [QueryNode] = [], unwanted: [QueryNode] = []
         var token = token
         repeat {
@@ -56,7 +56,7 @@ struct QueryGrammar {
     /// Takes a NOT, if it comes next.
     private mutating func takeNot() -> QueryToken? {
         guard let token = next, case .not = token.kind else { return nil }
-        position += 1
+        index += 1
         return token
     }
 
@@ -64,16 +64,17 @@ struct QueryGrammar {
     private mutating func takeAnd() -> QueryToken? {
         guard let token = next else { return nil }
         switch token.kind {
-        case .and: position += 1
+        case .and: index += 1
         case .not: break
         default: return nil
         }
         return token
     }
 
-    /// What stands between operators; `token` is the operator before it.
-    private mutating func items(after token: QueryToken?, isNegated: Bool) throws(QueryError) -> QueryNode? {
-        let start = position
+    /// The items between two operators; `token` is the operator before them.
+    private mutating func items(after token: QueryToken?, isNegated: Bool) throws(RequestError) -> QueryNode?
+    {
+        let start = index
         var items = QueryItems(stopWords: stopWords)
         while let token = next {
             if case .field(let field) = token.kind {
@@ -91,31 +92,31 @@ struct QueryGrammar {
     }
 
     /// Refuses an operator that has nothing on one side, and a NEAR that follows no word.
-    private func checkOperators(around start: Int, after token: QueryToken?) throws(QueryError) {
-        if let next, case .near = next.kind, position > start {
+    private func checkOperators(around start: Int, after token: QueryToken?) throws(RequestError) {
+        if let next, case .near = next.kind, index > start {
             throw .nearWithoutWords(at: next.at.lowerBound)
         }
-        guard position == start else { return }
+        guard index == start else { return }
         if let token, let name = token.operatorName { throw .nothingAfter(name, at: token.at.lowerBound) }
         if let next, let name = next.operatorName { throw .nothingBefore(name, at: next.at.lowerBound) }
     }
 
-    private mutating func take(_ field: FieldValue) throws(QueryError) {
+    private mutating func take(_ field: FieldValue) throws(RequestError) {
         if depth > 0 { throw .filterInBrackets(field, at: field.at?.lowerBound ?? 0) }
         fields.append(field)
-        position += 1
+        index += 1
     }
 
-    mutating func group(_ open: QueryToken) throws(QueryError) -> QueryNode? {
+    mutating func group(_ open: QueryToken) throws(RequestError) -> QueryNode? {
         let at = open.at.lowerBound
         guard depth < QueryLimits.depth else { throw .deepBrackets(at: at) }
-        position += 1
+        index += 1
         depth += 1
-        let start = position
+        let start = index
         let node = try disjunction()
         guard let token = next, case .close = token.kind else { throw .unclosedBracket(at: at) }
-        guard position > start else { throw .emptyBrackets(at: at) }
-        position += 1
+        guard index > start else { throw .emptyBrackets(at: at) }
+        index += 1
         depth -= 1
         return node
     }

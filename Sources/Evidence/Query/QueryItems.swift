@@ -42,22 +42,22 @@ struct QueryItems {
     }
 }
 
-/// An item as read; its node is `nil` where brackets held only stop words.
+/// An item as read; its node is `nil` if brackets held only stop words.
 struct ReadItem {
     let presence: QueryItem.Presence
     let node: QueryNode?
 }
 
 extension QueryGrammar {
-    /// Takes the next item; `nil` where the next token begins none.
-    mutating func item() throws(QueryError) -> ReadItem? {
+    /// Takes the next item; `nil` if the next token begins none.
+    mutating func item() throws(RequestError) -> ReadItem? {
         guard let token = next else { return nil }
         switch token.kind {
         case .plus: return try signed(.required, "+", token)
         case .minus: return try signed(.excluded, "-", token)
         case .open: return ReadItem(presence: .optional, node: try group(token))
         case .term(let node):
-            position += 1
+            index += 1
             return ReadItem(presence: .optional, node: try near(node))
         default: return nil
         }
@@ -65,32 +65,32 @@ extension QueryGrammar {
 
     private mutating func signed(
         _ presence: QueryItem.Presence, _ sign: String, _ token: QueryToken
-    ) throws(QueryError) -> ReadItem {
-        position += 1
+    ) throws(RequestError) -> ReadItem {
+        index += 1
         guard let item = try item() else { throw .nothingToSign(sign, at: token.at.lowerBound) }
         return ReadItem(presence: presence, node: item.node)
     }
 
     /// The node, with the words that NEAR ties to it.
-    private mutating func near(_ first: QueryNode) throws(QueryError) -> QueryNode {
+    private mutating func near(_ first: QueryNode) throws(RequestError) -> QueryNode {
         guard case .word(let word) = first else { return first }
         var words = [word]
         var widest = 0
         while let token = next, case .near(let window) = token.kind {
-            position += 1
+            index += 1
             guard case .term(.word(let word))? = next?.kind else {
                 throw .nearWithoutWords(at: token.at.lowerBound)
             }
             words.append(word)
             widest = max(widest, window)
-            position += 1
+            index += 1
         }
         return words.count > 1 ? .near(words, window: widest) : first
     }
 }
 
 extension QueryNode {
-    /// Whether it holds no list that could be relaxed.
+    /// True if it holds no list that could be relaxed.
     fileprivate var isSimple: Bool {
         switch self {
         case .word, .compound, .phrase, .wildcard, .near: true

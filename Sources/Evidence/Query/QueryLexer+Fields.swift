@@ -6,29 +6,29 @@ extension QueryLexer {
         return start..<(reach.firstIndex { !$0.isInFilterName } ?? reach.endIndex)
     }
 
-    /// Takes the filter at `position`; says `false` where there are only words.
-    mutating func takeField() throws(QueryError) -> Bool {
-        let place = filterName(from: position)
+    /// Takes the filter at `offset`; returns false if there are only words.
+    mutating func takeField() throws(RequestError) -> Bool {
+        let range = filterName(from: offset)
         // "10:30" is no filter, as its left side begins with a digit.
-        guard !place.isEmpty, text.holds(":", at: place.upperBound) else { return false }
-        let typed = text.typed(place)
-        let start = place.upperBound + 1
+        guard !range.isEmpty, text.holds(":", at: range.upperBound) else { return false }
+        let typed = text.typed(range)
+        let start = range.upperBound + 1
         guard let name = FilterName(typed) else {
             // "Note: …" and "https://…" are words, as no value follows.
             guard beginsValue(at: start) else { return false }
-            throw .unknownFilter(typed, at: position)
+            throw .unknownFilter(typed, at: offset)
         }
         let (values, end) = try values(of: name.field, from: start)
         let turns = takeSignsBack()
         add(
             .field(
                 FieldValue(
-                    name.field, isExcluded: name.isExcluded != turns, values: values, at: position..<end)),
+                    name.field, isExcluded: name.isExcluded != turns, values: values, at: offset..<end)),
             end)
         return true
     }
 
-    /// Takes back the signs and the NOT before a filter, and says whether they turn it round.
+    /// Takes back the signs and the NOT before a filter; returns true if they reverse it.
     private mutating func takeSignsBack() -> Bool {
         var turns = false
         while let last = tokens.last {
@@ -49,7 +49,7 @@ extension QueryLexer {
 
     private func values(
         of field: FilterField, from start: Int
-    ) throws(QueryError) -> ([FieldValue.Value], end: Int) {
+    ) throws(RequestError) -> ([FieldValue.Value], end: Int) {
         var values: [FieldValue.Value] = []
         var next = start
         repeat {
@@ -62,7 +62,7 @@ extension QueryLexer {
         return (values, next)
     }
 
-    private func value(from start: Int) throws(QueryError) -> (FieldValue.Value, end: Int) {
+    private func value(from start: Int) throws(RequestError) -> (FieldValue.Value, end: Int) {
         let quoted = text.scalar(at: start).flatMap { $0.0.isQuote ? $0.next : nil }
         var end = quoted ?? start
         while let (scalar, next) = text.scalar(at: end), quoted == nil ? !scalar.endsValue : !scalar.isQuote {

@@ -4,8 +4,8 @@ extension QueryLexer {
         QueryWord(text: word.text, typed: text.typed(word.range), at: word.range)
     }
 
-    /// Takes the word at `position`, with what belongs to it.
-    mutating func take(_ word: TextWord) throws(QueryError) {
+    /// Takes the word at `offset`, with what belongs to it.
+    mutating func take(_ word: TextWord) throws(RequestError) {
         let parts = parts(beginningWith: word)
         let end = parts.last?.range.upperBound ?? word.range.upperBound
         if text.holds("*", at: end) { return try takeWildcard(parts, star: end) }
@@ -26,25 +26,25 @@ extension QueryLexer {
     }
 
     private func compound(_ parts: [TextWord]) -> QueryNode {
-        let whole = position..<(parts.last?.range.upperBound ?? position)
+        let whole = offset..<(parts.last?.range.upperBound ?? offset)
         let joined = parts.map(\.text).joined()
         return .compound(
             parts.map(queryWord), joined: QueryWord(text: joined, typed: text.typed(whole), at: whole))
     }
 
-    private mutating func takeWildcard(_ parts: [TextWord], star: Int) throws(QueryError) {
+    private mutating func takeWildcard(_ parts: [TextWord], star: Int) throws(RequestError) {
         let end = star + 1
         guard text.word(at: end) == nil else { throw .loneStar(at: star) }
         let prefix = parts.map(\.text).joined()
         guard parts.count == 1 else {
-            throw .wildcardInCompound(text.typed(position..<star), joined: prefix, at: star)
+            throw .wildcardInCompound(text.typed(offset..<star), joined: prefix, at: star)
         }
         guard prefix.unicodeScalars.count >= 2 else { throw .shortWildcard(at: star) }
-        add(.term(.wildcard(prefix: prefix, at: position..<end)), end)
+        add(.term(.wildcard(prefix: prefix, at: offset..<end)), end)
     }
 
-    private mutating func takeOperator(_ end: Int) throws(QueryError) -> Bool {
-        switch text.typed(position..<end) {
+    private mutating func takeOperator(_ end: Int) throws(RequestError) -> Bool {
+        switch text.typed(offset..<end) {
         case "AND": add(.and, end)
         case "OR": add(.or, end)
         case "NOT": add(.not, end)
@@ -54,16 +54,16 @@ extension QueryLexer {
         return true
     }
 
-    private mutating func takeNear(_ end: Int) throws(QueryError) {
+    private mutating func takeNear(_ end: Int) throws(RequestError) {
         guard text.holds("/", at: end) else { return add(.near(window: QueryLimits.defaultWindow), end) }
         guard let number = text.word(at: end + 1), let window = Int(number.text),
             1...QueryLimits.window ~= window
-        else { throw .nearDistance(at: position) }
+        else { throw .nearDistance(at: offset) }
         add(.near(window: window), number.range.upperBound)
     }
 
-    /// Takes the phrase that opens at `position` and whose text begins at `start`.
-    mutating func takePhrase(_ start: Int) throws(QueryError) {
+    /// Takes the phrase that opens at `offset` and whose text begins at `start`.
+    mutating func takePhrase(_ start: Int) throws(RequestError) {
         var words: [QueryWord] = []
         var cursor = start
         while let (scalar, next) = text.scalar(at: cursor), !scalar.isQuote {
@@ -77,9 +77,9 @@ extension QueryLexer {
                 cursor = next
             }
         }
-        guard let (_, end) = text.scalar(at: cursor) else { throw .unclosedQuote(at: position) }
-        guard !words.isEmpty else { throw .emptyQuote(at: position) }
-        guard words.count <= QueryLimits.phraseWords else { throw .longPhrase(at: position) }
-        add(.term(.phrase(words, at: position..<end)), end)
+        guard let (_, end) = text.scalar(at: cursor) else { throw .unclosedQuote(at: offset) }
+        guard !words.isEmpty else { throw .emptyQuote(at: offset) }
+        guard words.count <= QueryLimits.phraseWords else { throw .longPhrase(at: offset) }
+        add(.term(.phrase(words, at: offset..<end)), end)
     }
 }

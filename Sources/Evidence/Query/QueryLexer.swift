@@ -1,17 +1,17 @@
 /// Cuts a query into tokens, in one pass.
 ///
-/// Punctuation that means nothing is passed over; what looks as if it meant something and doesn't is an error.
+/// It skips punctuation that means nothing, and refuses signs and operators that stand where they mean nothing.
 struct QueryLexer {
     let text: QueryText
-    var position = 0
+    var offset = 0
     var tokens: [QueryToken] = []
-    /// Whether white space, a bracket or nothing stands before `position`: only there is `-` or `+` a sign.
+    /// True if white space, a bracket or nothing stands before `offset`: only there is `-` or `+` a sign.
     private var isApart = true
 
     /// The tokens of a query.
-    static func tokens(of text: QueryText) throws(QueryError) -> [QueryToken] {
+    static func tokens(of text: QueryText) throws(RequestError) -> [QueryToken] {
         var lexer = QueryLexer(text: text)
-        while let (scalar, next) = text.scalar(at: lexer.position) {
+        while let (scalar, next) = text.scalar(at: lexer.offset) {
             try lexer.take(scalar, next)
         }
         return lexer.tokens
@@ -19,7 +19,7 @@ struct QueryLexer {
 
     private init(text: QueryText) { self.text = text }
 
-    private mutating func take(_ scalar: Unicode.Scalar, _ next: Int) throws(QueryError) {
+    private mutating func take(_ scalar: Unicode.Scalar, _ next: Int) throws(RequestError) {
         let wasApart = isApart
         isApart = false
         switch scalar {
@@ -29,32 +29,32 @@ struct QueryLexer {
             isApart = true
         case ")": add(.close, next)
         case "+", "-": try takeSign(scalar, next, isApart: wasApart)
-        case "*": throw .loneStar(at: position)
+        case "*": throw .loneStar(at: offset)
         default: try takeOther(scalar, next)
         }
     }
 
-    private mutating func takeOther(_ scalar: Unicode.Scalar, _ next: Int) throws(QueryError) {
+    private mutating func takeOther(_ scalar: Unicode.Scalar, _ next: Int) throws(RequestError) {
         if scalar.isSpace {
             isApart = true
         } else if scalar.isControl {
-            throw .controlCharacter(at: position)
-        } else if let word = text.word(at: position) {
+            throw .controlCharacter(at: offset)
+        } else if let word = text.word(at: offset) {
             if try !takeField() { try take(word) }
             return
         }
-        position = next
+        offset = next
     }
 
-    /// Adds a token from `position` to `end` and goes on there.
+    /// Adds a token from `offset` to `end` and goes on there.
     mutating func add(_ kind: QueryToken.Kind, _ end: Int) {
-        tokens.append(QueryToken(kind: kind, at: position..<end))
-        position = end
+        tokens.append(QueryToken(kind: kind, at: offset..<end))
+        offset = end
     }
 
     private mutating func takeSign(
         _ scalar: Unicode.Scalar, _ next: Int, isApart: Bool
-    ) throws(QueryError) {
+    ) throws(RequestError) {
         if isApart, let (following, _) = text.scalar(at: next) {
             if following == "(" || following.isQuote || text.word(at: next) != nil {
                 return add(scalar == "+" ? .plus : .minus, next)
@@ -63,18 +63,18 @@ struct QueryLexer {
             if following == "-", scalar == "-",
                 let field = FilterName(text.typed(filterName(from: next + 1)))?.field
             {
-                throw .flagInQuery(field, at: position)
+                throw .flagInQuery(field, at: offset)
             }
         }
-        position = next
+        offset = next
     }
 }
 
 extension Unicode.Scalar {
-    /// Whether it opens or closes a phrase: any double quote does, as keyboards and word processors mix them.
+    /// True of any double quote, which opens or closes a phrase: keyboards and word processors mix them.
     var isQuote: Bool { self == "\"" || self == "“" || self == "”" || self == "„" }
 
-    /// Whether it separates words.
+    /// True if it separates words.
     var isSpace: Bool {
         switch self {
         case " ", "\t", "\n", "\r": true
@@ -82,6 +82,6 @@ extension Unicode.Scalar {
         }
     }
 
-    /// Whether nothing in a query can be meant by it.
+    /// True of a control character, which means nothing in a query.
     var isControl: Bool { value < 0x20 && !isSpace || (0x7F...0x9F).contains(value) }
 }

@@ -12,6 +12,6 @@ enum QueryLimits {
     static let window = 100
     /// The width of a NEAR without a number, as in Xapian's own parser.
     static let defaultWindow = 10
-    /// Bytes of a filter's name; what is longer before a colon is taken for words.
+    /// Bytes of a filter's name; anything longer before a colon is words.
     static let filterName = 64
 }

@@ -1,10 +1,10 @@
-/// A word of the query, made ready for the index, with its place.
+/// A word of the query as the index holds it, with its bytes in the query.
 public struct QueryWord: Equatable, Sendable {
     /// The word in lower case, with a straight apostrophe.
     public let text: String
     /// The word as it was typed.
     public let typed: String
-    /// Where it stands in the query, in bytes of UTF-8.
+    /// The bytes of UTF-8 that it takes up in the query.
     public let at: Range<Int>
 
     /// A word that was typed at `at`.
@@ -15,7 +15,7 @@ public struct QueryWord: Equatable, Sendable {
     }
 }
 
-/// What a query asks for: a tree of words and operators, without its filters.
+/// A query as a tree of words and operators, without its filters.
 public indirect enum QueryNode: Equatable, Sendable {
     /// A word, in any of its forms.
     case word(QueryWord)
@@ -32,7 +32,7 @@ public indirect enum QueryNode: Equatable, Sendable {
     /// Relaxed, it asks for every required item, or else for at least one of the optional ones. A list of
     /// nothing but excluded items is every paragraph without them.
     case list([QueryItem])
-    /// What was typed, or a synonym of it, which weighs less.
+    /// The words typed, or a synonym, which weighs less.
     case expanded(QueryNode, synonyms: [Synonym])
     /// Each of these.
     case and([QueryNode])
@@ -42,11 +42,11 @@ public indirect enum QueryNode: Equatable, Sendable {
     case andNot(QueryNode, QueryNode)
 }
 
-/// Another word for what was typed, or several in their order.
+/// Another word, or several in order, for the words typed.
 public struct Synonym: Hashable, Sendable {
     /// The words in lower case, in order.
     public let words: [String]
-    /// Whether it is an abbreviation, which has no other forms.
+    /// True of an abbreviation, which has no other forms.
     public let isAbbreviation: Bool
 
     /// The synonym as a thesaurus writes it: one word with a capital behind its first letter is an abbreviation.
@@ -58,7 +58,7 @@ public struct Synonym: Hashable, Sendable {
 
 /// One of several things side by side.
 public struct QueryItem: Equatable, Sendable {
-    /// Whether a paragraph must, may or must not hold the item.
+    /// The signs that an item can have.
     public enum Presence: Sendable {
         /// Wanted: by all paragraphs or by some, as `match` says.
         case optional
@@ -68,9 +68,9 @@ public struct QueryItem: Equatable, Sendable {
         case excluded
     }
 
-    /// Whether a paragraph must hold it.
+    /// The sign before it.
     public let presence: Presence
-    /// What stands there.
+    /// The word, phrase or list.
     public let node: QueryNode
 
     /// An item of a list.

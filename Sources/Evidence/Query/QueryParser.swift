@@ -1,16 +1,16 @@
-/// Reads queries: words, phrases, signs, operators and filters, each error with its place.
+/// Reads queries: words, phrases, signs, operators and filters, each error with its byte.
 public struct QueryParser: Sendable {
     private let stopWords: Set<String>
 
     /// A parser that passes over these words, in lower case, wherever they are not asked for expressly.
     public init(stopWords: Set<String>) { self.stopWords = stopWords }
 
-    /// What a query asks for, with the filters that were given beside it.
+    /// The tree of a query's words, and its filters with those that were given beside it.
     ///
-    /// An empty query is none of its errors; a query of stop words is one only where there is no filter.
+    /// An empty query is no error here; a query of stop words is one only without a filter.
     public func parse(
         _ text: String, besides parameters: [FieldValue] = []
-    ) throws(QueryError) -> ParsedQuery {
+    ) throws(RequestError) -> ParsedQuery {
         guard text.utf8.count <= QueryLimits.bytes else { throw .tooLong(text.utf8.count) }
         let read = QueryText(text)
         let tokens = try QueryLexer.tokens(of: read)
@@ -23,7 +23,7 @@ public struct QueryParser: Sendable {
             text: text, root: root, fields: fields, isQuestion: Question.isAsked(by: tokens, in: read))
     }
 
-    private func checkCount(of tokens: [QueryToken]) throws(QueryError) {
+    private func checkCount(of tokens: [QueryToken]) throws(RequestError) {
         var count = 0
         for token in tokens {
             count += token.words.count { !stopWords.contains($0.text) }

@@ -8,7 +8,7 @@ struct QueryText {
         words = TextWord.words(of: text)
     }
 
-    /// The word that begins at byte `start`; `nil` where none does.
+    /// The word that begins at byte `start`; `nil` if none does.
     func word(at start: Int) -> TextWord? {
         var low = 0, high = words.count
         while low < high {
@@ -39,6 +39,6 @@ struct QueryText {
         return (Unicode.Scalar(value) ?? "\u{FFFD}", end)
     }
 
-    /// Whether the character at a byte is this one.
+    /// Returns true if this character is at the byte.
     func holds(_ character: Unicode.Scalar, at start: Int) -> Bool { scalar(at: start)?.0 == character }
 }

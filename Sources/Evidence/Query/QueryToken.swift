@@ -1,4 +1,4 @@
-/// A piece of a query, with its place.
+/// A piece of a query, with the bytes that it takes up.
 struct QueryToken {
     enum Kind {
         /// A word, a phrase or whatever else can be searched for by itself.
@@ -14,7 +14,7 @@ struct QueryToken {
     /// Bytes of UTF-8 of the query.
     let at: Range<Int>
 
-    /// How messages call the operator; `nil` for what is none.
+    /// The operator's name in messages; `nil` if it is none.
     var operatorName: String? {
         switch kind {
         case .and: "AND"
@@ -25,7 +25,7 @@ struct QueryToken {
         }
     }
 
-    /// Whether it says what to do with words, as a sign or an operator does.
+    /// True of a sign or an operator.
     var isOperator: Bool {
         switch kind {
         case .plus, .minus: true

@@ -6,9 +6,9 @@ enum Question {
         "were", "what", "when", "where", "which", "who", "whom", "whose", "why", "will", "would",
     ]
 
-    /// Whether it ends with a question mark, or begins as a question does and is at least four words long.
+    /// Returns true if it ends with a question mark, or begins as a question does and has four words or more.
     ///
-    /// Who writes operators or signs knows what every word is for, and asks no question in this sense.
+    /// A query with operators or signs is no question: its writer chose every word.
     static func isAsked(by tokens: [QueryToken], in text: QueryText) -> Bool {
         let terms = tokens.filter { !$0.isField }
         guard !terms.contains(where: \.isOperator), let last = terms.last else { return false }

@@ -18,7 +18,7 @@ extension QueryNode {
         }
     }
 
-    /// The node inside another, in brackets where it would be misread without them.
+    /// The node inside another, in brackets if it could be misread without them.
     private func operand(isAll: Bool) -> String {
         switch self {
         case .list, .and, .or, .andNot: "(" + english(isAll: isAll) + ")"

@@ -1,6 +1,6 @@
-/// A search in one line of plain English, so that its reader can see what was meant.
+/// A search in one line of plain English, so that readers can check it.
 ///
-/// It is made from the parsed query, so it says what was searched for and not how.
+/// It is made from the parsed query, so it says what was searched.
 public struct Understood: Sendable {
     private let query: ParsedQuery
     private let filters: Filters
@@ -32,7 +32,7 @@ public struct Understood: Sendable {
             + (isQuestion ? question : "")
     }
 
-    /// Whether the answer is in order of weight alone: a question's is, where words may be missing.
+    /// True if the answer is in order of weight alone, as for a question whose words may be missing.
     public var isQuestion: Bool {
         guard query.isQuestion, !isAll, case .list = query.root else { return false }
         return true

@@ -23,33 +23,33 @@ public struct ValueList: Sendable {
 
     /// The values in their own order.
     public let entries: [Entry]
-    /// What messages call one: `statement`.
+    /// The word for a value in messages: `statement`.
     private let noun: String
-    private let places: [String: Int]
+    private let indices: [String: Int]
 
     /// The values of a filter.
     public init(of field: FilterField, _ entries: [Entry]) {
         self.entries = entries
-        noun = field.noun
-        let named = entries.enumerated().flatMap { place, entry in entry.names.map { ($0, place) } }
-        places = Dictionary(named, uniquingKeysWith: { first, _ in first })
+        noun = field.filter.noun
+        let named = entries.enumerated().flatMap { index, entry in entry.names.map { ($0, index) } }
+        indices = Dictionary(named, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The name of the value with this slug; the slug itself where there is none.
-    public func name(of slug: String) -> String { places[slug].map { entries[$0].name } ?? slug }
+    /// The name of the value with this slug; the slug itself if there is none.
+    public func name(of slug: String) -> String { indices[slug].map { entries[$0].name } ?? slug }
 
     /// The slugs that a filter's values mean.
-    func slugs(of field: FieldValue) throws(QueryError) -> [String] {
+    func slugs(of field: FieldValue) throws(RequestError) -> [String] {
         // A name may hold commas: "Care provision, integration and continuity".
         let whole = field.values.map(\.text).joined(separator: ",")
-        if field.values.count > 1, let place = places[Evidence.slug(whole)] { return [entries[place].slug] }
-        return try field.values.map { value throws(QueryError) in try slug(of: value) }
+        if field.values.count > 1, let index = indices[Evidence.slug(whole)] { return [entries[index].slug] }
+        return try field.values.map { value throws(RequestError) in try slug(of: value) }
     }
 
     /// An exact slug or name, else the only value with a name that holds the text.
-    private func slug(of value: FieldValue.Value) throws(QueryError) -> String {
+    private func slug(of value: FieldValue.Value) throws(RequestError) -> String {
         let part = Evidence.slug(value.text)
-        if let place = places[part] { return entries[place].slug }
+        if let index = indices[part] { return entries[index].slug }
         let found = part.isEmpty ? [] : entries.filter { $0.names.contains { isPart(part, of: $0) } }
         if found.count == 1 { return found[0].slug }
         guard found.isEmpty else {
@@ -60,7 +60,9 @@ public struct ValueList: Sendable {
     }
 }
 
-/// Whether `part` occurs in `whole`, both slugs: there may be hundreds to look through, so byte by byte.
+/// Returns true if `part` occurs in `whole`, both slugs.
+///
+/// It goes byte by byte, because there may be hundreds to look through.
 private func isPart(_ part: String, of whole: String) -> Bool {
     let part = Array(part.utf8)
     // A slug is made here and lies in one piece, so its bytes are always to be had.

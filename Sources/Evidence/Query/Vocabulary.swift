@@ -24,14 +24,14 @@ public struct Vocabulary: Sendable {
         self.sections = ValueList(of: .section, sections)
     }
 
-    /// What filters come to, each value found by its name or any unambiguous part of it.
-    public func filters(from fields: [FieldValue]) throws(QueryError) -> Filters {
+    /// The values of filters, each found by its name or any unambiguous part of it.
+    public func filters(from fields: [FieldValue]) throws(RequestError) -> Filters {
         var filters = Filters()
         for field in fields { try add(field, to: &filters) }
         return filters
     }
 
-    private func add(_ field: FieldValue, to filters: inout Filters) throws(QueryError) {
+    private func add(_ field: FieldValue, to filters: inout Filters) throws(RequestError) {
         let out = field.isExcluded
         switch field.field {
         case .saidBy:
@@ -50,7 +50,7 @@ public struct Vocabulary: Sendable {
 
 /// The values that need no vocabulary.
 extension FieldValue {
-    fileprivate func scores() throws(QueryError) -> [Int] {
+    fileprivate func scores() throws(RequestError) -> [Int] {
         var scores: [Int] = []
         for value in values {
             let (low, high) = rangeEnds(of: value.text) ?? (value.text, value.text)
@@ -62,15 +62,15 @@ extension FieldValue {
         return scores
     }
 
-    fileprivate func dates() throws(QueryError) -> [PublishedRange] {
-        try values.map { value throws(QueryError) in
+    fileprivate func dates() throws(RequestError) -> [PublishedRange] {
+        try values.map { value throws(RequestError) in
             guard let range = PublishedRange(value.text) else { throw .badDate(value) }
             return range
         }
     }
 
-    fileprivate func truths() throws(QueryError) -> [Bool] {
-        try values.map { value throws(QueryError) in
+    fileprivate func truths() throws(RequestError) -> [Bool] {
+        try values.map { value throws(RequestError) in
             guard let truth = Bool(value.text.lowercased()) else { throw .badTruth(value) }
             return truth
         }

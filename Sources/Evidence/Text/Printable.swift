@@ -1,9 +1,9 @@
 extension StringProtocol {
-    /// The text as it can be shown anywhere: no control character, and no mark that reorders what stands around it.
+    /// The text without control characters and without marks that reorder the text around them.
     ///
-    /// Whatever comes from a page, a file's name or a request goes through here on its way to a terminal: a control
-    /// character, of C1 (U+0080 to U+009F) as of C0, can move the cursor, retitle the window or type for the user.
-    /// Ends of lines and tabs become spaces, marks that reorder go, the others become U+FFFD.
+    /// Text from a page, a file's name or a request comes through here on its way to a terminal, because a control
+    /// character of C0 or C1 (U+0080 to U+009F) can move the cursor, retitle the window or type for the user. Ends of
+    /// lines and tabs become spaces, reordering marks go, and the others become U+FFFD.
     public var printable: String {
         guard unicodeScalars.contains(where: \.isUnprintable) else { return String(self) }
         var result = String.UnicodeScalarView()

@@ -1,38 +1,39 @@
-/// A word of a text, as it is indexed, searched and highlighted: the one definition of what a word is.
+/// A word of a text as it is indexed, searched and highlighted: the one definition of a word.
 public struct TextWord: Equatable, Sendable {
     /// The word in lower case, `’` as `'`.
     public let text: String
-    /// Where it stands, in bytes of UTF-8.
+    /// The bytes of UTF-8 that it takes up.
     public let range: Range<Int>
-    /// Whether a hyphen alone stands between it and the word before: `home` in `stay-at-home`.
+    /// True if a hyphen alone stands between it and the word before: `home` in `stay-at-home`.
     public let isJoined: Bool
 
-    /// A word at a place in a text.
+    /// A word at a range of a text.
     public init(text: String, range: Range<Int>, isJoined: Bool) {
         self.text = text
         self.range = range
         self.isJoined = isJoined
     }
 
-    /// Where a word stands.
+    /// The range of a word.
     public struct Span: Equatable, Sendable {
         /// Its bytes of UTF-8.
         public let range: Range<Int>
-        /// Whether a hyphen alone stands between it and the word before.
+        /// True if a hyphen alone stands between it and the word before.
         public let isJoined: Bool
     }
 
-    /// Where the words of a text in UTF-8 stand, in order, from a place that isn't inside one: what `words` gives,
-    /// without the words; the first is never joined.
+    /// The ranges of the words of a text in UTF-8, in order, as `words` gives them.
+    ///
+    /// They begin at an offset that isn't inside a word; the first is never joined.
     public struct Spans: Sequence, IteratorProtocol {
         private var scanner: WordScanner
 
-        /// The words from the byte `start` on; none where the text ends before.
+        /// The words from the byte `start` on; none if the text ends before.
         public init(of utf8: UnsafeBufferPointer<UInt8>, from start: Int) {
             scanner = WordScanner(utf8: utf8, from: start)
         }
 
-        /// Where the next word stands, or `nil` at the end of the text.
+        /// The range of the next word, or `nil` at the end of the text.
         public mutating func next() -> Span? { scanner.nextSpan() }
     }
 

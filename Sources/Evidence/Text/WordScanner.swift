@@ -1,14 +1,12 @@
-/// Walks over the words of a text in UTF-8.
-///
-/// ASCII, which nearly all of it is, takes the short way.
+/// Walks over the words of a text in UTF-8, with a short way for ASCII, which nearly all of it is.
 struct WordScanner {
     private let utf8: UnsafeBufferPointer<UInt8>
-    private var place: Int
+    private var offset: Int
     private var end = 0
 
     init(utf8: UnsafeBufferPointer<UInt8>, from start: Int = 0) {
         self.utf8 = utf8
-        place = start
+        offset = start
     }
 
     /// The next word, or `nil` at the end of the text.
@@ -16,51 +14,51 @@ struct WordScanner {
         nextSpan().map { TextWord(text: text($0.range), range: $0.range, isJoined: $0.isJoined) }
     }
 
-    /// Where the next word stands, or `nil` at the end of the text.
+    /// The range of the next word, or `nil` at the end of the text.
     mutating func nextSpan() -> TextWord.Span? {
-        while place < utf8.count, wordCharacter(at: place) == nil { place += width(at: place) }
-        guard place < utf8.count else { return nil }
-        let start = place
+        while offset < utf8.count, wordCharacter(at: offset) == nil { offset += width(at: offset) }
+        guard offset < utf8.count else { return nil }
+        let start = offset
         while true {
-            while place < utf8.count, utf8[place].isASCIILetterOrDigit { place += 1 }
-            guard let width = wordCharacter(at: place) ?? infix(at: place) else { break }
-            place += width
+            while offset < utf8.count, utf8[offset].isASCIILetterOrDigit { offset += 1 }
+            guard let width = wordCharacter(at: offset) ?? infix(at: offset) else { break }
+            offset += width
         }
-        defer { end = place }
-        return TextWord.Span(range: start..<place, isJoined: isJoined(at: start))
+        defer { end = offset }
+        return TextWord.Span(range: start..<offset, isJoined: isJoined(at: start))
     }
 
-    /// The width of the letter or digit at a place; `nil` where there is none.
-    private func wordCharacter(at place: Int) -> Int? {
-        guard place < utf8.count else { return nil }
-        let byte = utf8[place]
-        return byte < 0x80 ? (byte.isASCIILetterOrDigit ? 1 : nil) : wideWordCharacter(at: place)
+    /// The width of the letter or digit at an offset; `nil` if there is none.
+    private func wordCharacter(at offset: Int) -> Int? {
+        guard offset < utf8.count else { return nil }
+        let byte = utf8[offset]
+        return byte < 0x80 ? (byte.isASCIILetterOrDigit ? 1 : nil) : wideWordCharacter(at: offset)
     }
 
-    // Never inlined: what asks for a scalar's properties makes room for them at each call.
+    // Never inlined: a function that asks for a scalar's properties makes room for them at each call.
     @inline(never)
-    private func wideWordCharacter(at place: Int) -> Int? {
-        let (scalar, width) = scalar(at: place)
+    private func wideWordCharacter(at offset: Int) -> Int? {
+        let (scalar, width) = scalar(at: offset)
         return scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? width : nil
     }
 
-    /// The width of a character that belongs to the word because of what stands on both sides of it.
-    private func infix(at place: Int) -> Int? {
-        guard place < utf8.count, let width = infixWidth(at: place), place + width < utf8.count else {
+    /// The width of a character that belongs to the word because of the characters on both sides of it.
+    private func infix(at offset: Int) -> Int? {
+        guard offset < utf8.count, let width = infixWidth(at: offset), offset + width < utf8.count else {
             return nil
         }
-        let before = utf8[place - 1]
-        let after = utf8[place + width]
-        let isNumeric = utf8[place] == UInt8(ascii: ".") || utf8[place] == UInt8(ascii: ",")
+        let before = utf8[offset - 1]
+        let after = utf8[offset + width]
+        let isNumeric = utf8[offset] == UInt8(ascii: ".") || utf8[offset] == UInt8(ascii: ",")
         if isNumeric { return before.isASCIIDigit && after.isASCIIDigit ? width : nil }
-        return wordCharacter(at: place + width) != nil && !after.isASCIIDigit && !before.isASCIIDigit
+        return wordCharacter(at: offset + width) != nil && !after.isASCIIDigit && !before.isASCIIDigit
             ? width : nil
     }
 
-    private func infixWidth(at place: Int) -> Int? {
-        switch utf8[place] {
+    private func infixWidth(at offset: Int) -> Int? {
+        switch utf8[offset] {
         case UInt8(ascii: "'"), UInt8(ascii: "&"), UInt8(ascii: "."), UInt8(ascii: ","): 1
-        case 0xE2 where utf8.count > place + 2 && utf8[place + 1] == 0x80 && utf8[place + 2] == 0x99: 3
+        case 0xE2 where utf8.count > offset + 2 && utf8[offset + 1] == 0x80 && utf8[offset + 2] == 0x99: 3
         default: nil
         }
     }
@@ -79,8 +77,8 @@ struct WordScanner {
         let bytes = UnsafeBufferPointer(rebasing: utf8[range])
         guard bytes.allSatisfy({ $0 < 0x80 }) else { return Self.folded(bytes) }
         return String(unsafeUninitializedCapacity: bytes.count) { lower in
-            for (place, byte) in bytes.enumerated() {
-                lower[place] = byte.isASCIICapital ? byte | 0x20 : byte
+            for (offset, byte) in bytes.enumerated() {
+                lower[offset] = byte.isASCIICapital ? byte | 0x20 : byte
             }
             return bytes.count
         }
@@ -94,11 +92,11 @@ struct WordScanner {
         return folded
     }
 
-    private func width(at place: Int) -> Int { utf8[place] < 0x80 ? 1 : scalar(at: place).width }
+    private func width(at offset: Int) -> Int { utf8[offset] < 0x80 ? 1 : scalar(at: offset).width }
 
-    private func scalar(at place: Int) -> (Unicode.Scalar, width: Int) {
+    private func scalar(at offset: Int) -> (Unicode.Scalar, width: Int) {
         var decoder = UTF8()
-        var iterator = utf8[place...].makeIterator()
+        var iterator = utf8[offset...].makeIterator()
         guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return ("\u{FFFD}", 1) }
         return (scalar, UTF8.width(scalar))
     }

@@ -50,7 +50,7 @@ public struct AuthorityNames: Codable, Equatable, Sendable {
         return rest.isEmpty ? full : rest
     }
 
-    /// Whether a name is no more than `Borough Council`, as the end of one is.
+    /// Returns true if a name is no more than `Borough Council`, as the end of a wrapped name is.
     package static func isKindAlone(_ name: String) -> Bool { withoutCouncil(Evidence.slug(name)).isEmpty }
 
     private static func withoutRank(_ slug: String) -> String {

@@ -2,7 +2,7 @@
 public struct PublicationDate: Hashable, Sendable {
     private let text: String
 
-    /// The date that `2025-06-20` or `2025-06` names; `nil` where there is no such day or month.
+    /// The date that `2025-06-20` or `2025-06` names; `nil` if there is no such day or month.
     public init?(_ text: String) {
         let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         guard (2...3).contains(parts.count), parts[0].count == 4,
@@ -28,6 +28,18 @@ public struct PublicationDate: Hashable, Sendable {
     /// The month alone, `2024-05`, which stands in ids.
     public var month: String { String(text.prefix(7)) }
 
+    /// The year, the month and, if it is known, the day, as numbers.
+    public var numbers: [Int] { text.split(separator: "-").compactMap { Int($0) } }
+
+    /// The month's English name: `June`.
+    public var monthName: String { Self.monthNames[numbers[1] - 1] }
+
+    /// The date as people write it: `20 June 2025` or `June 2025`.
+    public var inWords: String {
+        let month = "\(monthName) \(numbers[0])"
+        return numbers.count > 2 ? "\(numbers[2]) \(month)" : month
+    }
+
     private static func padded(_ digits: some StringProtocol) -> String {
         digits.count == 1 ? "0\(digits)" : String(digits)
     }
@@ -50,15 +62,17 @@ public struct PublicationDate: Hashable, Sendable {
         }
     }
 
-    /// The number of each month under its full name and its first three letters; "sept" is met as well.
+    private static let monthNames = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December",
+    ]
+
+    /// The number of each month under its full name and its first three letters; pages also have "sept".
     private static let months: [Substring: String] = {
-        let names: [Substring] = [
-            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-            "november", "december",
-        ]
         var months: [Substring: String] = ["sept": "9"]
-        for (index, name) in names.enumerated() {
-            months[name] = "\(index + 1)"
+        for (index, name) in monthNames.enumerated() {
+            let name = name.lowercased()
+            months[name[...]] = "\(index + 1)"
             months[name.prefix(3)] = "\(index + 1)"
         }
         return months

@@ -12,7 +12,7 @@ public struct SourceGroups: OptionSet, Hashable, Sendable {
     /// The groups of the set, in the order of `SourceGroup.allCases`.
     public var groups: [SourceGroup] {
         var groups: [SourceGroup] = []
-        var rest = rawValue & (1 << Self.all.count - 1)
+        var rest = rawValue & ~(.max << Self.all.count)
         while rest != 0 {
             groups.append(Self.all[rest.trailingZeroBitCount])
             rest &= rest - 1
@@ -24,7 +24,7 @@ public struct SourceGroups: OptionSet, Hashable, Sendable {
 }
 
 extension SourceGroup {
-    /// The group's place in `allCases`, which is its bit in a `SourceGroups`.
+    /// The group's index in `allCases`, which is its bit in a `SourceGroups`.
     public var bit: Int {
         switch self {
         case .people: 0

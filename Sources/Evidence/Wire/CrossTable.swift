@@ -2,18 +2,14 @@
 public struct CrossTable: Equatable, Sendable {
     /// The two facets of a table.
     public struct Fields: Equatable, Sendable {
-        /// What its rows are.
+        /// The facet of the rows.
         public var rows: FacetField
-        /// What its columns are.
+        /// The facet of the columns.
         public var columns: FacetField
 
-        /// The facets that `cross=said_by,score` names.
-        init(_ value: String) throws(QueryError) {
-            let fields = try FacetField.list(value, of: "cross")
-            guard fields.count == 2, fields[0] != fields[1] else {
-                throw QueryError(
-                    .badValue, "cross takes two different facets", hint: "for example cross=said_by,score")
-            }
+        /// The first facet by the second; `nil` if there are not two.
+        init?(_ fields: [FacetField]) {
+            guard fields.count == 2 else { return nil }
             (rows, columns) = (fields[0], fields[1])
         }
     }

@@ -42,7 +42,7 @@ extension [Facet] {
     func write(to json: inout JSONWriter) {
         json.object { json in
             for facet in self {
-                json.name(facet.field.member)
+                json.member(facet.field.rawValue)
                 json.array(facet.counts) { $1.write(to: &$0) }
             }
         }
@@ -52,22 +52,9 @@ extension [Facet] {
     static func read(from json: JSONValue) throws(JSONError) -> [Facet] {
         var facets: [Facet] = []
         for field in FacetField.allCases {
-            guard let counts: [FacetCount] = try json.memberIfPresent(field.member) else { continue }
+            guard let counts: [FacetCount] = try json.memberIfPresent(named: field.rawValue) else { continue }
             facets.append(Facet(field: field, counts: counts))
         }
         return facets
-    }
-}
-
-extension FacetField {
-    fileprivate var member: StaticString {
-        switch self {
-        case .saidBy: "said_by"
-        case .score: "score"
-        case .statement: "statement"
-        case .theme: "theme"
-        case .authority: "authority"
-        case .section: "section"
-        }
     }
 }

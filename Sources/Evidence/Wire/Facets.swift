@@ -1,4 +1,4 @@
-/// What paragraphs are counted by.
+/// A property that paragraphs are counted by.
 public enum FacetField: String, CaseIterable, Sendable {
     /// Who said it; a paragraph counts once under each of its groups.
     case saidBy = "said_by"
@@ -12,6 +12,12 @@ public enum FacetField: String, CaseIterable, Sendable {
     case authority
     /// The section of the page.
     case section
+
+    /// The facet of this name or alias, with hyphens or underscores, in any case; `nil` if there is none.
+    public init?(name: some StringProtocol) {
+        guard let field = FilterField(name: name) else { return nil }
+        self.init(rawValue: field.rawValue)
+    }
 }
 
 /// A facet's value: a slug, a source group, or for score the number itself.
@@ -30,17 +36,17 @@ public enum FacetValue: Hashable, Sendable {
     }
 }
 
-/// How many paragraphs of an answer have a value.
+/// The number of paragraphs of an answer that have a value.
 public struct FacetCount: Equatable, Sendable {
     /// The same string, or number, as in hits and filters.
     public var value: FacetValue
     /// The value as a heading says it.
     public var label: String
-    /// How many paragraphs of the answer have it.
+    /// The number of paragraphs of the answer that have it.
     public var n: Int
-    /// How many paragraphs of the index have it.
+    /// The number of paragraphs of the index that have it.
     public var of: Int
-    /// How many of `n` hold all the words; `nil` where the answer is of all words anyway.
+    /// The number of `n` that hold all the words; `nil` if the answer is of all words anyway.
     public var allWords: Int?
     /// How many of `n` hold the words in this group's sentences; `nil` without words and on other facets.
     public var inTheirWords: Int?
@@ -60,7 +66,7 @@ public struct FacetCount: Equatable, Sendable {
 
 /// One facet with its counts.
 public struct Facet: Equatable, Sendable {
-    /// What it counts by.
+    /// The property that it counts by.
     public var field: FacetField
     /// The whole vocabulary in its own order, zeros included; authorities by falling count.
     public var counts: [FacetCount]

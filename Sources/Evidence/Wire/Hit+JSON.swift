@@ -45,7 +45,7 @@ extension Hit: JSONWritable {
 }
 
 extension Hit.SpokenSentence: JSONWritable {
-    /// Writes the sentence; `rule` only where it has one.
+    /// Writes the sentence; `rule` only if it has one.
     public func write(to json: inout JSONWriter) {
         json.object { json in
             json.name("text"); json.value(text)

@@ -4,9 +4,10 @@ public struct Hit: Equatable, Sendable {
     public var id: String
     /// The first 8 hex digits of the SHA-256 of the text.
     public var fingerprint: String
-    /// Its place in the whole answer, from 1; `nil` outside a search.
+    /// The rank in the whole answer, from 1; `nil` outside a search.
     public var rank: Int?
-    /// Xapian's relevance; `nil` outside a search.
+    /// The sum of our BM25 weights of the query's terms found in the paragraph, comparable within one answer only;
+    /// `nil` outside a search.
     public var weight: Double?
     /// The authority's slug.
     public var authority: String
@@ -24,21 +25,21 @@ public struct Hit: Equatable, Sendable {
     public var score: Int?
     /// The CQC's wording of the score.
     public var scoreName: String?
-    /// Whether the page is a pilot's, whose scores the CQC stresses are no formal ratings.
+    /// True of a pilot's page: the CQC stresses that its scores are no formal ratings.
     public var isIndicative: Bool
     /// The section's slug: `key-findings` on statement pages.
     public var section: String
     /// The section's heading.
     public var sectionName: String
-    /// The day the page was published, `2025-06-20`, where known.
+    /// The day of publication, `2025-06-20`, if known.
     public var published: String?
-    /// The page's address, where known.
+    /// The page's address, if known.
     public var url: String?
     /// The union over the sentences; `assessor` where that is empty.
     public var saidBy: [SourceGroup]
-    /// Whether the words stand in the sentences of the groups asked for; `nil` without words or `said_by`.
+    /// True if the words stand in the sentences of the groups asked for; `nil` without words or `said_by`.
     public var inTheirWords: Bool?
-    /// Where it was read.
+    /// The file and line that it was read from.
     public var source: Place
     /// The whole paragraph.
     public var text: String
@@ -49,9 +50,9 @@ public struct Hit: Equatable, Sendable {
     /// The paragraph's sentences with who said each.
     public var sentences: [SpokenSentence]
 
-    /// A file and a line of it.
+    /// A line of a file.
     public struct Place: Equatable, Sendable {
-        /// The path below what was indexed, behind that folder's own name; never an absolute path.
+        /// The path below the folder that was indexed, behind that folder's name; never an absolute path.
         public var path: String
         /// The line, from 1.
         public var line: Int
@@ -81,11 +82,11 @@ public struct Hit: Equatable, Sendable {
     public struct SpokenSentence: Equatable, Sendable {
         /// The sentence, without the white space around it: a part of the paragraph's text.
         public var text: Substring
-        /// The groups that it names as its source; empty where it names nobody.
+        /// The groups that it names as its source; empty if it names nobody.
         public var saidBy: [SourceGroup]
-        /// The words that decided it; `nil` where it names nobody.
+        /// The words that decided it; `nil` if it names nobody.
         public var because: Substring?
-        /// The rule that decided it, where it was asked for.
+        /// The rule that decided it, if asked for.
         public var rule: String?
 
         /// A sentence with who said it and why we think so.

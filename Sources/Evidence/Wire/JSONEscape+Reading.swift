@@ -1,5 +1,5 @@
 extension JSONEscape {
-    /// The bytes with the characters that their escapes stand for; `nil` where an escape isn't one.
+    /// The bytes with the characters that their escapes stand for; `nil` if an escape isn't one.
     static func replaced(in bytes: ArraySlice<UInt8>) -> [UInt8]? {
         var rest = bytes
         var result: [UInt8] = []

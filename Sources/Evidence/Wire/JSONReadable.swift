@@ -1,6 +1,6 @@
-/// What can be read from an answer.
+/// A type that can be read from an answer.
 public protocol JSONReadable {
-    /// Reads the value from where the wire has it; members that it doesn't know are passed over.
+    /// Reads the value; members that it doesn't know are skipped.
     init(reading json: JSONValue) throws(JSONError)
 }
 

@@ -3,9 +3,9 @@ struct JSONToken {
     enum Kind: UInt8 { case object, array, text, escapedText, number, yes, no, null }
 
     var kind: Kind
-    /// Where it begins; a text behind its quote.
+    /// The byte that it begins at; a text's first behind its quote.
     var start: UInt32
-    /// Where it ends; a text before its quote.
+    /// The byte behind its end; a text's closing quote.
     var end: UInt32
     /// The first token behind it and all that it holds.
     var next: UInt32
@@ -20,7 +20,7 @@ struct JSONToken {
 /// Finds the values of a JSON text (RFC 8259) in one pass.
 private struct JSONScan {
     let bytes: [UInt8]
-    private var place = 0
+    private var offset = 0
     private var found: [JSONToken] = []
 
     init(bytes: [UInt8]) {
@@ -32,17 +32,17 @@ private struct JSONScan {
         guard bytes.count < UInt32.max else { throw failure }
         try value(depth: 0)
         skipSpace()
-        guard place == bytes.count else { throw failure }
+        guard offset == bytes.count else { throw failure }
         return found
     }
 
     /// The deepest nesting that is read: deeper text can only have been made to exhaust the stack.
     private static let deepest = 64
 
-    private var failure: JSONError { JSONError(at: place) }
+    private var failure: JSONError { JSONError(at: offset) }
 
     /// The byte that comes next; at the end 0, which stands nowhere in JSON.
-    private var next: UInt8 { place < bytes.count ? bytes[place] : 0 }
+    private var next: UInt8 { offset < bytes.count ? bytes[offset] : 0 }
 
     private mutating func value(depth: Int) throws(JSONError) {
         guard depth < Self.deepest else { throw failure }
@@ -61,8 +61,8 @@ private struct JSONScan {
     /// An array, or an object, whose values have names.
     private mutating func values(_ kind: JSONToken.Kind, end: UInt8, depth: Int) throws(JSONError) {
         let index = found.count
-        add(kind, from: place)
-        place += 1
+        add(kind, from: offset)
+        offset += 1
         if !takes(end) {
             repeat {
                 if kind == .object { try name() }
@@ -70,7 +70,7 @@ private struct JSONScan {
             } while takes(UInt8(ascii: ","))
             guard takes(end) else { throw failure }
         }
-        found[index].end = UInt32(place)
+        found[index].end = UInt32(offset)
         found[index].next = UInt32(found.count)
     }
 
@@ -82,38 +82,38 @@ private struct JSONScan {
     }
 
     private mutating func text() throws(JSONError) {
-        place += 1
-        let start = place
+        offset += 1
+        let start = offset
         var kind = JSONToken.Kind.text
-        while let end = bytes[place...].firstIndex(where: Self.endsPlainText) {
-            place = end
+        while let end = bytes[offset...].firstIndex(where: Self.endsPlainText) {
+            offset = end
             guard next == UInt8(ascii: "\\") else { break }
             kind = .escapedText
-            place = min(end + 2, bytes.count)
+            offset = min(end + 2, bytes.count)
         }
         guard next == UInt8(ascii: "\"") else { throw failure }
         add(kind, from: start)
-        place += 1
+        offset += 1
     }
 
-    /// Whether a byte is a quote, begins an escape, or may not stand in a text.
+    /// Returns true if the byte is a quote, begins an escape, or may not stand in a text.
     private static func endsPlainText(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20
     }
 
     private mutating func literal(_ word: StaticString, _ kind: JSONToken.Kind) throws(JSONError) {
-        let end = place + word.utf8CodeUnitCount
-        let isThere = end <= bytes.count && word.withUTF8Buffer { bytes[place..<end].elementsEqual($0) }
+        let end = offset + word.utf8CodeUnitCount
+        let isThere = end <= bytes.count && word.withUTF8Buffer { bytes[offset..<end].elementsEqual($0) }
         guard isThere else { throw failure }
-        add(kind, from: place)
-        place = end
+        add(kind, from: offset)
+        offset = end
     }
 
     /// The characters of a number; whether they are one shows when it is read.
     private mutating func number() throws(JSONError) {
-        let start = place
-        while Self.isNumeric(next) { place += 1 }
-        guard place > start else { throw failure }
+        let start = offset
+        while Self.isNumeric(next) { offset += 1 }
+        guard offset > start else { throw failure }
         add(.number, from: start)
     }
 
@@ -128,20 +128,20 @@ private struct JSONScan {
 
     private mutating func add(_ kind: JSONToken.Kind, from start: Int) {
         found.append(
-            JSONToken(kind: kind, start: UInt32(start), end: UInt32(place), next: UInt32(found.count + 1)))
+            JSONToken(kind: kind, start: UInt32(start), end: UInt32(offset), next: UInt32(found.count + 1)))
     }
 
-    /// Passes over a byte and the space before it, where it is there.
+    /// Passes over a byte and the space before it; returns false if another byte comes next.
     private mutating func takes(_ byte: UInt8) -> Bool {
         skipSpace()
         guard next == byte else { return false }
-        place += 1
+        offset += 1
         return true
     }
 
     private mutating func skipSpace() {
         while next == UInt8(ascii: " ") || (0x09...0x0D).contains(next) && next != 0x0B && next != 0x0C {
-            place += 1
+            offset += 1
         }
     }
 }

@@ -4,7 +4,7 @@
 /// a search. Here the text is gone through once; members that nobody asks for cost nothing more.
 public struct JSONValue {
     private let text: Text
-    private let place: Int
+    private let index: Int
 
     /// A text with its tokens, shared by its values.
     private final class Text {
@@ -20,63 +20,70 @@ public struct JSONValue {
     /// The value that a text holds.
     public init(_ bytes: [UInt8]) throws(JSONError) {
         text = try Text(bytes)
-        place = 0
+        index = 0
     }
 
-    private init(_ text: Text, at place: Int) {
+    private init(_ text: Text, at index: Int) {
         self.text = text
-        self.place = place
+        self.index = index
     }
 
-    private var token: JSONToken { text.tokens[place] }
+    private var token: JSONToken { text.tokens[index] }
 
     private var bytes: ArraySlice<UInt8> { text.bytes[Int(token.start)..<Int(token.end)] }
 
-    /// That the value isn't what it should be.
+    /// The error that the value is of the wrong kind.
     var failure: JSONError { JSONError(at: Int(token.start)) }
 
-    /// The member of a name; throws where this isn't an object, or has no such member.
+    /// The member of a name; throws if this isn't an object, or has no such member.
     public func member<Value: JSONReadable>(_ name: StaticString) throws(JSONError) -> Value {
-        guard let member = member(named: name) else { throw failure }
+        guard let member = name.withUTF8Buffer({ member(named: $0) }) else { throw failure }
         return try Value(reading: member)
     }
 
-    /// The member of a name; `nil` where the object has none, or `null`.
+    /// The member of a name; `nil` if the object has none, or `null`.
     public func memberIfPresent<Value: JSONReadable>(_ name: StaticString) throws(JSONError) -> Value? {
+        try valueIfPresent(name.withUTF8Buffer { member(named: $0) })
+    }
+
+    /// The member of a name that is known only when the program runs; `nil` if the object has none, or `null`.
+    func memberIfPresent<Value: JSONReadable>(named name: String) throws(JSONError) -> Value? {
+        try valueIfPresent(member(named: name.utf8))
+    }
+
+    private func valueIfPresent<Value: JSONReadable>(_ member: JSONValue?) throws(JSONError) -> Value? {
         guard token.kind == .object else { throw failure }
-        guard let member = member(named: name), member.token.kind != .null else { return nil }
+        guard let member, member.token.kind != .null else { return nil }
         return try Value(reading: member)
     }
 
-    private func member(named name: StaticString) -> JSONValue? {
+    private func member(named name: some Collection<UInt8>) -> JSONValue? {
         guard token.kind == .object else { return nil }
-        return name.withUTF8Buffer { name in
-            var place = place + 1
-            while place < token.next {
-                let member = text.tokens[place]
-                let range = Int(member.start)..<Int(member.end)
-                if range.count == name.count, text.bytes[range].elementsEqual(name) {
-                    return JSONValue(text, at: place + 1)
-                }
-                place = Int(text.tokens[place + 1].next)
+        var index = index + 1
+        while index < token.next {
+            let member = text.tokens[index]
+            let range = Int(member.start)..<Int(member.end)
+            if range.count == name.count, text.bytes[range].elementsEqual(name) {
+                return JSONValue(text, at: index + 1)
             }
-            return nil
+            index = Int(text.tokens[index + 1].next)
         }
+        return nil
     }
 
     /// The values of an array.
     func elements<Value: JSONReadable>() throws(JSONError) -> [Value] {
         guard token.kind == .array else { throw failure }
         var values: [Value] = []
-        var place = place + 1
-        while place < token.next {
-            values.append(try Value(reading: JSONValue(text, at: place)))
-            place = Int(text.tokens[place].next)
+        var index = index + 1
+        while index < token.next {
+            values.append(try Value(reading: JSONValue(text, at: index)))
+            index = Int(text.tokens[index].next)
         }
         return values
     }
 
-    /// The characters of a text; `nil` where it is something else, or no UTF-8.
+    /// The characters of a text; `nil` if it is something else, or no UTF-8.
     var characters: String? {
         switch token.kind {
         case .text: String(validating: bytes, as: UTF8.self)
@@ -85,10 +92,10 @@ public struct JSONValue {
         }
     }
 
-    /// The digits of a number; `nil` where it is something else.
+    /// The digits of a number; `nil` if it is something else.
     var digits: String? { token.kind == .number ? String(decoding: bytes, as: UTF8.self) : nil }
 
-    /// `true` or `false`; `nil` where it is something else.
+    /// `true` or `false`; `nil` if it is something else.
     var flag: Bool? {
         switch token.kind {
         case .yes: true
@@ -98,8 +105,8 @@ public struct JSONValue {
     }
 }
 
-/// A JSON text isn't one, or holds something else than was expected.
+/// A text that is no JSON, or holds something other than was expected.
 public struct JSONError: Error, Equatable {
-    /// The byte where that shows, from 0.
+    /// The byte that shows it, from 0.
     public var at: Int
 }

@@ -10,7 +10,7 @@ public struct JSONWriter: ~Copyable {
     /// A writer that has written nothing.
     public init() {}
 
-    /// What was written so far.
+    /// The bytes written so far.
     public var bytes: [UInt8] { written.bytes }
 
     /// Returns what was written since the last call, so that a long answer need not be held whole.
@@ -26,7 +26,7 @@ public struct JSONWriter: ~Copyable {
         try nested(open: "[", close: "]", body)
     }
 
-    /// Writes an array of what `element` writes for each item.
+    /// Writes an array; `element` writes each item.
     public mutating func array<Items: Sequence>(
         _ items: Items, _ element: (inout JSONWriter, Items.Element) -> Void
     ) {

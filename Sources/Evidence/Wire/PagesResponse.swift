@@ -2,7 +2,7 @@
 public struct PagesResponse: Equatable, Sendable, JSONWritable, JSONReadable {
     /// A page: one statement of one assessment.
     public struct Page: Equatable, Sendable {
-        /// What its paragraphs' ids begin with: `st-helens/safeguarding`.
+        /// The beginning of its paragraphs' ids: `st-helens/safeguarding`.
         public var id: String
         /// The authority's slug.
         public var authority: String
@@ -18,15 +18,15 @@ public struct PagesResponse: Equatable, Sendable, JSONWritable, JSONReadable {
         public var score: Int?
         /// The page's wording of the score.
         public var scoreName: String?
-        /// Whether it is a pilot's page.
+        /// True of a pilot's page.
         public var isIndicative: Bool
-        /// When it was published, where known.
+        /// The day or month of publication, if known.
         public var published: String?
-        /// When it was last updated, where known.
+        /// The day of the last update, if known.
         public var updated: String?
-        /// Its address, where known.
+        /// Its address, if known.
         public var url: String?
-        /// The path below what was indexed; never an absolute path.
+        /// The path below the folder that was indexed; never an absolute path.
         public var path: String
         /// How many paragraphs it has.
         public var paragraphs: Int

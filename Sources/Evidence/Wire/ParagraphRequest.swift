@@ -1,33 +1,14 @@
-/// What a request for one paragraph asks for beside its id.
+/// A request for one paragraph, besides its id.
 public struct ParagraphRequest: Equatable, Sendable {
     /// How many of its neighbours on the page are wanted to each side.
-    public var context = 0
+    public let context: Int
     /// The generation to ask; `nil` for the current one.
-    public var generation: Int?
-
-    /// The most neighbours to each side that one answer holds.
-    static let largestContext = 100
+    public let generation: Int?
 
     /// The request that a URL's parameters make; a name or a value that isn't known is an error.
-    public init(parameters: [(name: String, value: String)]) throws(QueryError) {
-        try QueryError.checkOnce("context", "generation", in: parameters)
-        for (name, value) in parameters {
-            switch name {
-            case "context": context = try .parameter(name, value: value, in: 0...Self.largestContext)
-            case "generation": generation = try .parameter(name, value: value, in: 1...Int(Int32.max))
-            default: throw .unknownParameter(name, known: ["context", "generation"])
-            }
-        }
-    }
-}
-
-extension Int {
-    /// The number that a parameter gives; another than a whole number of the range is an error.
-    static func parameter(_ name: String, value: String, in range: ClosedRange<Int>) throws(QueryError) -> Int
-    {
-        guard let number = Int(value), range.contains(number) else {
-            throw .badNumber(name, value: value, range: range)
-        }
-        return number
+    public init(parameters: [(name: String, value: String)]) throws(RequestError) {
+        let given = try GivenParameters(parameters, of: .paragraphs)
+        context = given.number(.context) ?? 0
+        generation = given.number(.generation)
     }
 }

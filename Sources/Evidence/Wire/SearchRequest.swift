@@ -1,6 +1,6 @@
-/// What a search asks for, as its parameters give it.
+/// A search, as its parameters give it.
 public struct SearchRequest: Equatable, Sendable {
-    /// Whether paragraphs need all the words.
+    /// How many of the words paragraphs need.
     public enum Match: String, CaseIterable, Sendable {
         /// All where at least ten paragraphs have all, else some.
         case auto
@@ -10,9 +10,9 @@ public struct SearchRequest: Equatable, Sendable {
         case any
     }
 
-    /// What hits are in the order of.
+    /// An order of hits.
     public struct Sort: Equatable, Sendable {
-        /// What can be sorted by.
+        /// The properties that hits can be sorted by.
         public enum Key: String, CaseIterable, Sendable {
             /// The order of the contract: in their words, all words, weight.
             case relevance
@@ -26,9 +26,9 @@ public struct SearchRequest: Equatable, Sendable {
             case published
         }
 
-        /// What is sorted by.
+        /// The property that hits are sorted by.
         public var key: Key
-        /// Whether the highest comes first.
+        /// True if the highest comes first.
         public var isReversed: Bool
 
         /// An order.
@@ -36,36 +36,65 @@ public struct SearchRequest: Equatable, Sendable {
             self.key = key
             self.isReversed = isReversed
         }
+
+        /// The order that a parameter's value names, `-score` for the highest first; `nil` if it names none.
+        fileprivate init?(_ value: String?) {
+            let isReversed = value?.hasPrefix("-") ?? false
+            guard let key = value.flatMap({ Key(rawValue: String(isReversed ? $0.dropFirst() : $0[...])) })
+            else { return nil }
+            self.init(key, isReversed: isReversed)
+        }
     }
 
     /// The query as it was typed.
-    public var text = ""
+    public var text: String
     /// The filters beside the query, as typed.
-    public var fields: [FieldValue] = []
-    /// Whether only paragraphs are wanted where the words stand in the sentences of the groups asked for.
-    public var inTheirWords = false
-    /// Whether paragraphs need all the words.
-    public var match = Match.auto
-    /// Whether the words are taken as typed: neither corrected nor searched by their synonyms.
-    public var isExact = false
-    /// What hits are in the order of.
-    public var sort = Sort(.relevance)
+    public var fields: [FieldValue]
+    /// True if the words must stand in the sentences of the groups asked for.
+    public var inTheirWords: Bool
+    /// How many of the words paragraphs need.
+    public var match: Match
+    /// True if the words are taken as typed: neither corrected nor searched by their synonyms.
+    public var isExact: Bool
+    /// The order of hits.
+    public var sort: Sort
     /// How many hits are wanted, 0 to 1,000.
-    public var limit = 10
+    public var limit: Int
     /// How many hits to pass over.
-    public var offset = 0
-    /// The facets wanted.
-    public var facets = FacetField.allCases
+    public var offset: Int
+    /// The facets wanted, in the order of `FacetField.allCases`.
+    public var facets: [FacetField]
     /// The two facets to count by at once; `nil` for none.
     public var cross: CrossTable.Fields?
     /// How many authorities to count; 0 for all.
-    public var facetLimit = 20
+    public var facetLimit: Int
     /// The generation to ask; `nil` for the current one.
     public var generation: Int?
 
-    /// Everything, in the usual order, ten at a time.
-    public init() {}
-
     /// The most hits that one answer holds.
     public static let largestLimit = 1_000
+
+    /// Everything, in the usual order, ten at a time.
+    public init() { self.init(GivenParameters()) }
+
+    /// The request that a URL's parameters make; a name or a value that isn't known is an error.
+    public init(parameters: [(name: String, value: String)]) throws(RequestError) {
+        self.init(try GivenParameters(parameters, of: .search))
+    }
+
+    private init(_ given: GivenParameters) {
+        text = given.text(.q) ?? ""
+        fields = given.fields
+        inTheirWords = given.isTrue(.inTheirWords)
+        match = given.text(.match).flatMap(Match.init) ?? .auto
+        isExact = given.isTrue(.exact)
+        sort = Sort(given.text(.sort)) ?? Sort(.relevance)
+        limit = given.number(.limit) ?? 0
+        offset = given.number(.offset) ?? 0
+        let wanted = given.facets(.facets)
+        facets = FacetField.allCases.filter(wanted.contains)
+        cross = CrossTable.Fields(given.facets(.cross))
+        facetLimit = given.number(.facetLimit) ?? 0
+        generation = given.number(.generation)
+    }
 }

@@ -32,7 +32,7 @@ extension SearchResponse: JSONWritable, JSONReadable {
 }
 
 extension SearchResponse.Asked: JSONWritable, JSONReadable {
-    /// Writes what was asked.
+    /// Writes the query.
     public func write(to json: inout JSONWriter) {
         json.object { json in
             json.name("text"); json.value(text)
@@ -54,7 +54,7 @@ extension SearchResponse.Asked: JSONWritable, JSONReadable {
         }
     }
 
-    /// Reads what was asked.
+    /// Reads the query.
     public init(reading json: JSONValue) throws(JSONError) {
         self.init(
             text: try json.member("text"),

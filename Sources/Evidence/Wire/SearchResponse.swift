@@ -1,21 +1,21 @@
 /// The answer to a search.
 public struct SearchResponse: Equatable, Sendable {
-    /// What was asked, as it was understood.
+    /// The query, as it was understood.
     public struct Asked: Equatable, Sendable {
         /// The query as it was typed.
         public var text: String
         /// One plain English line.
         public var understood: String
-        /// A word that is in no paragraph, and what was searched instead.
+        /// A word that is in no paragraph, and the word searched instead.
         public var corrected: Correction?
-        /// Whether the answer is of paragraphs with all of the words or with some.
+        /// The paragraphs that the answer is of: those with all of the words, or with some.
         public var match: Match
-        /// What the thesaurus had besides the words typed, each searched as well.
+        /// The synonyms of the words typed, which were searched as well.
         public var synonyms: [String]
-        /// Whether it was taken as a question: the best matches first, whether or not they hold every word.
+        /// True if it was taken as a question: the best matches come first, even without some of the words.
         public var isQuestion: Bool
 
-        /// What was asked, with all its members.
+        /// The query, with all its members.
         public init(
             text: String, understood: String, corrected: Correction?, match: Match, synonyms: [String] = [],
             isQuestion: Bool = false
@@ -29,7 +29,7 @@ public struct SearchResponse: Equatable, Sendable {
         }
     }
 
-    /// What paragraphs an answer is of.
+    /// The paragraphs that an answer is of.
     public enum Match: String, Sendable {
         /// Those with all the words, or a query of filters alone.
         case all
@@ -59,7 +59,7 @@ public struct SearchResponse: Equatable, Sendable {
         public var allWords: Int
         /// How many paragraphs the index holds.
         public var of: Int
-        /// Whether the counts are exact.
+        /// True if the counts are exact.
         public var isExact: Bool
 
         /// The counts of an answer.
@@ -71,7 +71,7 @@ public struct SearchResponse: Equatable, Sendable {
         }
     }
 
-    /// What was asked.
+    /// The query.
     public var query: Asked
     /// How much was found.
     public var total: Total
@@ -79,9 +79,9 @@ public struct SearchResponse: Equatable, Sendable {
     public var hits: [Hit]
     /// The facets that were asked for.
     public var facets: [Facet]
-    /// The paragraphs by two facets at once, where that was asked for.
+    /// The paragraphs by two facets at once, if asked for.
     public var cross: CrossTable?
-    /// What to try where little or nothing was found.
+    /// Things to try if little or nothing was found.
     public var suggestions: [Suggestion]
     /// The index that answered.
     public var index: IndexDescription
@@ -107,11 +107,11 @@ public struct Suggestion: Equatable, Sendable {
     public var message: String
     /// The parameter to leave out or change, or `q`.
     public var parameter: String
-    /// What stands there now.
+    /// Its present value.
     public var value: String
-    /// What to write instead; `nil` to leave it out.
+    /// The value to write instead; `nil` to leave the parameter out.
     public var instead: String?
-    /// How many paragraphs that would find, where it was counted.
+    /// The number of paragraphs that would find, if it was counted.
     public var n: Int?
 
     /// A suggestion with all its members.

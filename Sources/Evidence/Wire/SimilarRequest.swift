@@ -1,28 +1,17 @@
-/// What a request for paragraphs like another asks for beside its id.
+/// A request for paragraphs like another, besides its id.
 public struct SimilarRequest: Equatable, Sendable {
     /// The filters, as typed.
-    public var fields: [FieldValue] = []
+    public let fields: [FieldValue]
     /// How many paragraphs are wanted.
-    public var limit = 10
+    public let limit: Int
     /// The generation to ask; `nil` for the current one.
-    public var generation: Int?
+    public let generation: Int?
 
     /// The request that a URL's parameters make; a name or a value that isn't known is an error.
-    public init(parameters: [(name: String, value: String)]) throws(QueryError) {
-        try QueryError.checkOnce("limit", "generation", in: parameters)
-        for (name, value) in parameters {
-            if let field = try FieldValue(parameter: name, value: value) {
-                fields.append(field)
-                continue
-            }
-            switch name {
-            case "limit": limit = try .parameter(name, value: value, in: 0...SearchRequest.largestLimit)
-            case "generation": generation = try .parameter(name, value: value, in: 1...Int(Int32.max))
-            default:
-                let filters = FilterField.allCases.map(\.rawValue)
-                throw .unknownParameter(
-                    name, known: filters + filters.map { "not_" + $0 } + ["limit", "generation"])
-            }
-        }
+    public init(parameters: [(name: String, value: String)]) throws(RequestError) {
+        let given = try GivenParameters(parameters, of: .similar)
+        fields = given.fields
+        limit = given.number(.limit) ?? 0
+        generation = given.number(.generation)
     }
 }

@@ -4,12 +4,12 @@ public struct SimilarResponse: Equatable, Sendable, JSONWritable, JSONReadable {
     public struct Term: Equatable, Sendable {
         /// The word as the paragraph has it.
         public var word: String
-        /// How much it tells: the weight of Xapian's ESet.
+        /// The weight of the word in Xapian's ESet.
         public var weight: Double
         /// How many paragraphs of the index have it, in any form.
         public var paragraphs: Int
 
-        /// A word with what it tells.
+        /// A word with its weight and frequency.
         public init(word: String, weight: Double, paragraphs: Int) {
             self.word = word
             self.weight = weight

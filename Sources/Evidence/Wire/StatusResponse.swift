@@ -19,7 +19,7 @@ public struct StatusResponse: Equatable, Sendable, JSONWritable, JSONReadable {
 
     /// The program's version.
     public var version: String
-    /// The index in use; `nil` where there is none yet.
+    /// The index in use; `nil` if there is none yet.
     public var index: IndexDescription?
     /// Seconds since the start.
     public var uptime: Double

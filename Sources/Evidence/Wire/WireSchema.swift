@@ -1,10 +1,10 @@
 /// The version of the wire: fields may be added to it, none changes meaning.
 public enum WireSchema {
-    /// What `schema` says in every answer.
+    /// The value of `schema` in every answer.
     public static let current = "evidence/1"
 }
 
-/// What can stand in an answer.
+/// A type that can stand in an answer.
 public protocol JSONWritable {
     /// Writes the value as the wire has it.
     func write(to json: inout JSONWriter)

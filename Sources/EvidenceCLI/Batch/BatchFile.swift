@@ -4,7 +4,7 @@ import Evidence
 struct BatchFile {
     /// A query with its filters, as parameters of a search.
     struct Row: Equatable {
-        /// Its place among the rows, from 1.
+        /// Counts from 1.
         var number: Int
         var parameters: [String: String]
 
@@ -13,13 +13,10 @@ struct BatchFile {
 
     let rows: [Row]
 
-    /// The parameters that a column may give.
-    private static let known =
-        FilterField.allCases.flatMap { [$0.rawValue, "not_" + $0.rawValue] } + [
-            "in_their_words", "match", "exact", "sort",
-        ]
+    /// The parameters that a column may give, besides the query.
+    private static let known = Parameter.names(of: Parameter.columns).filter { $0 != "q" }
 
-    /// Reads a file: csv with a header, or a query a line, where empty lines and those behind # say nothing.
+    /// Reads a file: csv with a header, or a query a line; empty lines and those that begin with # are skipped.
     init(bytes: [UInt8], name: String, isCSV: Bool) throws {
         guard String(validating: bytes, as: UTF8.self) != nil else {
             throw Failure(ExitStatus.usage, "\(name) is not UTF-8")
@@ -32,8 +29,8 @@ struct BatchFile {
             }
         } else {
             let lines = String(decoding: bytes, as: UTF8.self).split { $0.isNewline }.map(\.trimmed)
-            rows = lines.filter { !$0.isEmpty && !$0.hasPrefix("#") }.enumerated().map { place, line in
-                Row(number: place + 1, parameters: ["q": line])
+            rows = lines.filter { !$0.isEmpty && !$0.hasPrefix("#") }.enumerated().map { index, line in
+                Row(number: index + 1, parameters: ["q": line])
             }
         }
     }
@@ -59,12 +56,12 @@ struct BatchFile {
         return rows
     }
 
-    /// The parameter that a column gives: `query`, or a filter's name with hyphens or underscores.
+    /// The parameter that a column gives: `query`, or a name with spaces, hyphens or underscores.
     private static func parameter(of column: String, file: String) throws -> String {
-        let name = column.trimmed.lowercased().replacing("-", with: "_").replacing(" ", with: "_")
-        let aliases = ["query": "q", "q": "q", "council": "authority", "not_council": "not_authority"]
-        let parameter = aliases[name] ?? name
-        guard parameter == "q" || known.contains(parameter) else {
+        let name = underscored(column.trimmed.replacing(" ", with: "_"))
+        if name == "query" || name == "q" { return "q" }
+        let parameter = FilterName(name)?.parameter ?? name
+        guard known.contains(parameter) else {
             throw Failure(
                 ExitStatus.usage, "\(file): there is no column “\(column)”",
                 hint: "the columns are query, \(known.joined(separator: ", "))")

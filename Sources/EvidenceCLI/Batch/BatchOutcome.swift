@@ -5,7 +5,7 @@ struct BatchOutcome {
     let row: BatchFile.Row
     let result: Result<SearchResponse, Failure>
 
-    /// 0 where it was answered, hits or not; else the exit status that the search alone would have.
+    /// 0 if it was answered, hits or not; else the exit status that the search alone would have.
     var status: Int32 {
         switch result {
         case .success: ExitStatus.done
@@ -31,7 +31,7 @@ struct BatchOutcome {
         ]
     }
 
-    /// A line for each hit; one without where there is none.
+    /// A line for each hit; a single line if there is none.
     func rows(fields: [HitField]) -> [[Cell]] {
         guard let answer, !answer.hits.isEmpty else {
             return [cells + fields.map { _ in Cell.none }]
@@ -62,13 +62,13 @@ struct BatchOutcome {
         }
     }
 
-    /// Where the queries begin on a line, behind number and counts.
+    /// The column that queries begin at, behind number and counts.
     private static let margin = 26
 
     /// The row for people, and its hits in short.
     func lines(width: Int) -> [Line] {
         var given = row.parameters.filter { $0.key != "q" }.sorted { $0.key < $1.key }
-            .map { "--\($0.key.replacing("_", with: "-")) \($0.value)" }
+            .map { "\(flag(of: $0.key)) \($0.value)" }
         given.insert(row.query, at: 0)
         let asked = Line(given.filter { !$0.isEmpty }.joined(separator: " "))
         let number = Line("\(row.number)".leftPadded(to: 4) + "  ", .dim)

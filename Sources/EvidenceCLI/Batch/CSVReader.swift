@@ -6,7 +6,7 @@ struct CSVReader {
         var cells: [String]
     }
 
-    /// What is wrong with a file.
+    /// A fault of a file.
     struct Fault: Error {
         var line: Int
         var message: String

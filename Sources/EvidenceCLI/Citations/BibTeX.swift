@@ -6,18 +6,13 @@ extension Citation {
     /// It is a `@techreport` because only BibLaTeX has `@online` and `urldate`. The note holds the facts that have no
     /// field.
     var bibtex: String {
-        let date = (hit.published ?? "").split(separator: "-")
-        let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-        let month =
-            date.count > 1
-            ? Int(date[1]).flatMap { months.indices.contains($0 - 1) ? months[$0 - 1] : nil } : nil
         let fields: [(String, String?)] = [
             ("author", "{{\(Self.publisher)}}"),
             ("title", "{\(Self.escaped(title))}"),
             ("institution", "{\(Self.publisher)}"),
             ("type", "{Local authority assessment}"),
-            ("year", date.first.map { "{\($0)}" }),
-            ("month", month),
+            ("year", date.map { "{\($0.numbers[0])}" }),
+            ("month", date?.monthName.prefix(3).lowercased()),
             ("url", hit.url.map { "{\(Self.address($0))}" }),
             ("note", "{\(Self.escaped(note)).}"),
         ]

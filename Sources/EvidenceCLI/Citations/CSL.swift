@@ -15,12 +15,11 @@ extension Citation {
             }
             json.name("publisher"); json.value(Self.publisher)
             json.name("genre"); json.value("Local authority assessment")
-            if let published = hit.published {
+            if let date {
                 json.name("issued")
                 json.object { json in
                     json.name("date-parts")
-                    let parts = published.split(separator: "-").compactMap { Int($0) }
-                    json.array([parts]) { json, parts in json.array(parts) { $0.value($1) } }
+                    json.array([date.numbers]) { json, parts in json.array(parts) { $0.value($1) } }
                 }
             }
             json.name("section"); json.value(hit.sectionName)

@@ -61,23 +61,12 @@ struct Citation {
 
     private var locator: String { "\(score.map { " (\($0))" } ?? ""), \(section)" }
     private var origin: String { "\(Self.publisher), \(title)\(locator)" }
-    private var published: String? { hit.published.map { "Published \(Self.inWords($0))" } }
+    private var published: String? { hit.published.map { "Published \(date?.inWords ?? $0)" } }
+
+    /// The date of publication; `nil` if there is none, or a daemon gives it in another form.
+    var date: PublicationDate? { hit.published.flatMap { PublicationDate($0) } }
 
     private func sentences(_ parts: [String?]) -> String {
         parts.compactMap(\.self).map { $0 + "." }.joined(separator: " ")
     }
-
-    /// `20 June 2025` of `2025-06-20`, `June 2025` of `2025-06`.
-    static func inWords(_ date: String) -> String {
-        let parts = date.split(separator: "-").compactMap { Int($0) }
-        guard let year = parts.first else { return date }
-        guard parts.count > 1, (1...12).contains(parts[1]) else { return String(year) }
-        let month = "\(months[parts[1] - 1]) \(year)"
-        return parts.count > 2 ? "\(parts[2]) \(month)" : month
-    }
-
-    private static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-        "November", "December",
-    ]
 }

@@ -15,7 +15,7 @@ final class Client {
     func body(of target: Target) throws -> [UInt8] {
         let answer = try answer(to: target)
         guard answer.status != 200 else { return answer.body }
-        guard let error = try? ErrorResponse(json: answer.body) else {
+        guard let error = try? RequestError(json: answer.body) else {
             throw refusal(answer.status, of: target)
         }
         throw Failure(error, query: target.query)

@@ -108,8 +108,7 @@ struct FacetsCommand: AnsweringCommand {
 /// The facets that a flag lists; hyphens stand for underscores, and council for authority.
 private func fieldList(_ argument: String) throws -> [FacetField] {
     try argument.split(separator: ",", omittingEmptySubsequences: false).map { name in
-        let wanted = name.trimmed.lowercased().replacing("-", with: "_")
-        guard let field = FacetField(rawValue: wanted == "council" ? "authority" : wanted) else {
+        guard let field = FacetField(name: name.trimmed) else {
             let known = FacetField.allCases.map(\.flag).joined(separator: ", ")
             throw ValidationError("there is nothing to count by called “\(name)”; there is \(known)")
         }

@@ -1,23 +1,23 @@
 import ArgumentParser
 import Evidence
 
-/// What a shell offers where a value is to be typed.
+/// The values that a shell offers.
 extension CompletionKind {
-    static let councils = values(of: .authority)
-    static let statements = values(of: .statement)
-    static let sources = CompletionKind.custom { _, _, typed in
-        offered(SourceGroup.allCases.map(\.rawValue), for: typed)
+    /// These values, each also behind those that were typed before it with commas.
+    static func offering(_ values: [String]) -> CompletionKind {
+        .custom { _, _, typed in offered(values, for: typed) }
     }
 
-    private static func values(of field: FacetField) -> CompletionKind {
+    /// The values of a facet that the index holds.
+    static func values(of field: FacetField) -> CompletionKind {
         .custom { words, _, typed in offered(known(of: field, words: words), for: typed) }
     }
 
-    /// The values that the daemon knows; none where it doesn't answer at once, for somebody is typing.
+    /// The values that the daemon knows; none if it doesn't answer at once, because somebody is typing.
     private static func known(of field: FacetField, words: [String]) -> [String] {
         let given = words.firstIndex(of: "--socket").map { words[($0 + 1)...].first } ?? nil
         guard let socket = try? given ?? Settings.socket().value else { return [] }
-        let client = Client(socket: socket, timeout: longestWait)
+        let client = Client(socket: socket, timeout: timeout)
         let target = Target(
             path: "/v1/search",
             parameters: [("limit", "0"), ("facets", field.rawValue), ("facet_limit", "0")])
@@ -26,9 +26,9 @@ extension CompletionKind {
     }
 
     /// Seconds to connect, and again to answer: 200 ms in all.
-    private static let longestWait = 0.1
+    private static let timeout = 0.1
 
-    /// The values behind what stands before the last comma already.
+    /// The values, each behind those that stand before the last comma.
     private static func offered(_ values: [String], for typed: String) -> [String] {
         guard let comma = typed.lastIndex(of: ",") else { return values }
         return values.map { typed[...comma] + $0 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Evidence
 
-/// Where the daemon is, and how long to wait for it.
+/// The daemon's socket, and how long to wait for an answer.
 struct ConnectionOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(

@@ -1,33 +1,34 @@
 import ArgumentParser
+import Evidence
 
 /// How words are searched, and how far counts go.
 struct MatchOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp(
-            "all of the words, any of them, or auto: all, and where fewer than 10 paragraphs hold all, also some.",
-            valueName: "words"))
+        name: Parameter.match.names, help: Parameter.match.optionHelp, completion: Parameter.match.completion)
     var match: String?
 
-    @Flag(help: "Take the words as typed: neither corrected nor searched by their synonyms.")
+    @Flag(name: Parameter.exact.names, help: Parameter.exact.optionHelp)
     var exact = false
 
-    @Option(
-        help: ArgumentHelp(
-            "How many councils to count, the most frequent first; 0 is all of them.", valueName: "n"))
+    @Option(name: Parameter.facetLimit.names, help: Parameter.facetLimit.optionHelp)
     var facetLimit: Int?
 
-    @Option(
-        help: ArgumentHelp(
-            "Ask this generation of the index only, so that several answers fit together.", valueName: "n"))
+    @Option(name: Parameter.generation.names, help: Parameter.generation.optionHelp)
     var generation: Int?
 
-    /// The parameters of a request, but for the generation; `usual` is how many councils to count where nothing
-    /// was said.
+    /// The parameters of a request, but for the generation; `usual` is how many councils to count unless the user
+    /// says otherwise.
     func parameters(facetLimit usual: Int?) -> [Target.Parameter] {
-        var parameters: [Target.Parameter] = []
-        if let match { parameters.append(("match", match)) }
-        if exact { parameters.append(("exact", "true")) }
-        if let limit = facetLimit ?? usual { parameters.append(("facet_limit", "\(limit)")) }
-        return parameters
+        .given([
+            (.match, match), (.exact, exact ? "true" : nil),
+            (.facetLimit, (facetLimit ?? usual).map(String.init)),
+        ])
+    }
+}
+
+extension [Target.Parameter] {
+    /// The parameters that have a value.
+    static func given(_ values: [(parameter: Parameter, value: String?)]) -> Self {
+        values.compactMap { parameter, value in value.map { (parameter.name, $0) } }
     }
 }

@@ -46,7 +46,7 @@ struct OutputOptions: ParsableArguments {
 
     /// How to print, in one of the forms that a command has.
     ///
-    /// A form that only the defaults name gives way to text, for it was meant for other commands.
+    /// A form that only the defaults name gives way to text, because it was meant for other commands.
     func printing(among formats: [Format]) throws -> Printing {
         if let format, !formats.contains(format) {
             let known = formats.map(\.rawValue).joined(separator: ", ")

@@ -1,48 +1,40 @@
 import ArgumentParser
+import Evidence
 
 /// Which part of an answer, in which order, with which counts.
 struct PageOptions: ParsableArguments {
+    /// The facets to count by, and how many councils; `nil` leaves the choice to the daemon.
+    typealias Counts = (list: String?, limit: Int?)
+
     @OptionGroup var match: MatchOptions
 
     @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "relevance, authority, statement, score or published; the other way round: -score.",
-            valueName: "order"))
+        name: Parameter.sort.names, parsing: .unconditional, help: Parameter.sort.optionHelp,
+        completion: Parameter.sort.completion)
     var sort: String?
 
-    @Option(
-        name: [.long, .customShort("n")],
-        help: ArgumentHelp("How many paragraphs to show, at most 1000 (default: 10).", valueName: "n"))
+    @Option(name: Parameter.limit.names, help: Parameter.limit.optionHelp)
     var limit: Int?
 
-    @Option(help: ArgumentHelp("How many to pass over first.", valueName: "n"))
+    @Option(name: Parameter.offset.names, help: Parameter.offset.optionHelp)
     var offset: Int?
 
     @Option(
-        help: ArgumentHelp(
-            "What to count by: said-by, score, statement, theme, authority, section; or none.",
-            valueName: "list"))
+        name: Parameter.facets.names, help: Parameter.facets.optionHelp,
+        completion: Parameter.facets.completion)
     var facets: String?
 
-    /// The parameters of a request for one page of the answer, with the counts that are wanted where none were
-    /// named.
-    func parameters(limit: Int?, offset: Int?, facets usual: (list: String?, limit: Int?)) -> [Target
-        .Parameter]
-    {
-        let given: [(String, String?)] = [
-            ("sort", sort),
-            ("limit", limit.map { "\($0)" }),
-            ("offset", offset.map { "\($0)" }),
-            ("facets", facets ?? usual.list),
-        ]
-        return given.compactMap { name, value in value.map { (name, $0) } }
-            + match.parameters(facetLimit: usual.limit)
+    /// The parameters of a request for one page of the answer, with `usual` counts unless the user names some.
+    func parameters(limit: Int?, offset: Int?, facets usual: Counts) -> [Target.Parameter] {
+        .given([
+            (.sort, sort), (.limit, limit.map(String.init)), (.offset, offset.map(String.init)),
+            (.facets, facets ?? usual.list),
+        ]) + match.parameters(facetLimit: usual.limit)
     }
 
-    /// The counts that suit a screen: what most questions are about.
-    static let countsOfText: (list: String?, limit: Int?) = ("said_by,score,statement,authority", 10)
-    static let noCounts: (list: String?, limit: Int?) = ("none", nil)
+    /// The counts that suit a screen and answer most questions.
+    static let countsOfText: Counts = ("said_by,score,statement,authority", 10)
+    static let noCounts: Counts = ("none", nil)
     /// The daemon's own choice.
-    static let allCounts: (list: String?, limit: Int?) = (nil, nil)
+    static let allCounts: Counts = (nil, nil)
 }

@@ -19,7 +19,7 @@ struct ParagraphID {
         }
     }
 
-    /// Says on standard error where the text is another than the one whose fingerprint was given.
+    /// Says on standard error if the text no longer has the fingerprint that was given.
     func noticeChange(of paragraph: Hit) {
         guard let then = fingerprint, then != paragraph.fingerprint else { return }
         let change = "its fingerprint was \(then) and is \(paragraph.fingerprint)"

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Evidence
 
 /// How much of a search's answer is printed, and what of each hit.
 struct ShapeOptions: ParsableArguments {
@@ -28,7 +29,7 @@ struct ShapeOptions: ParsableArguments {
     var cite = false
 
     @Option(
-        name: [.long, .customShort("C")],
+        name: Parameter.context.names,
         help: ArgumentHelp("Print so many paragraphs before and after each hit.", valueName: "n"))
     var context: Int?
 
@@ -45,6 +46,6 @@ struct ShapeOptions: ParsableArguments {
         }
     }
 
-    /// What is printed of each hit of csv and tsv.
+    /// The columns of csv and tsv.
     var columns: [HitField] { (fields ?? HitField.usual) + (cite ? [.citation] : []) }
 }

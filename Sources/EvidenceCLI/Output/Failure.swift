@@ -21,12 +21,13 @@ struct Failure: Error {
     }
 
     /// An error that the daemon answered to a request with this query.
-    init(_ error: ErrorResponse, query: String?) {
-        self.init(ExitStatus.of(error.code), error.message, hint: error.hint)
+    init(_ error: RequestError, query: String?) {
+        self.init(
+            ExitStatus.of(error.code), error.message.withFlags,
+            hint: error.code == .noIndex ? Self.buildAnIndex : error.hint?.withFlags)
         candidates = error.candidates
         code = error.code
         if let query, let offset = error.at { fault = (query, offset) }
-        if error.code == .noIndex, hint == nil { hint = Self.buildAnIndex }
     }
 
     /// The advice if there is no index.

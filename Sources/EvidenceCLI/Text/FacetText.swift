@@ -86,7 +86,7 @@ extension FacetField {
         }
     }
 
-    var flag: String { rawValue.replacing("_", with: "-") }
+    var flag: String { hyphenated(rawValue) }
 
     /// The label of a value; a score's wording stands behind its number, which filters by it.
     func label(_ count: FacetCount) -> String {

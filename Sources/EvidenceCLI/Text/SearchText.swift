@@ -54,7 +54,7 @@ struct SearchText {
 
     /// Suggestions if little was found, and what to ask next, ready to type.
     private var next: [Line] {
-        var lines = response.suggestions.flatMap { Line($0.message).wrapped(to: width - 2) }
+        var lines = response.suggestions.flatMap { Line($0.message.withFlags).wrapped(to: width - 2) }
         let end = offset + response.hits.count
         if let first = response.hits.first { lines.append(Line("evidence show \(first.id) -C 1", .dim)) }
         if let first = response.hits.first, !hasCitations {

@@ -53,7 +53,7 @@ final class Refusals: ChannelDuplexHandler, RemovableChannelHandler {
         endIfDue(context)
     }
 
-    private func refusal(of error: any Error) -> ErrorResponse? {
+    private func refusal(of error: any Error) -> RequestError? {
         switch error {
         case HTTPParserError.headerOverflow: .largeHeaders(limit: limits.headers)
         case is HTTPParserError: .malformed
@@ -68,7 +68,7 @@ final class Refusals: ChannelDuplexHandler, RemovableChannelHandler {
         end(context)
     }
 
-    private func answer(_ response: ErrorResponse, _ context: ChannelHandlerContext) {
+    private func answer(_ response: RequestError, _ context: ChannelHandlerContext) {
         let body = ByteBuffer(bytes: response.json)
         let head = HTTPResponse(
             status: .init(code: response.code.status),

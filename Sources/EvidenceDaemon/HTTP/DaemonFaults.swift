@@ -1,22 +1,18 @@
 internal import Evidence
 
-/// The wording of what can be wrong with a request beyond its query.
-extension ErrorResponse {
-    init(_ error: QueryError) {
-        self.init(error.code, error.message, at: error.at, hint: error.hint, candidates: error.candidates)
-    }
+/// The wording of faults of a request beyond its query.
+extension RequestError {
+    static let noIndex = RequestError(
+        .noIndex, "there is no index yet", hint: "build one with evidence-index")
 
-    static let noIndex = ErrorResponse(
-        .noIndex, "there is no index yet", hint: "build one with: evidence-index --index DIR PATH…")
-
-    static func generationGone(_ number: Int, current: Int) -> ErrorResponse {
-        ErrorResponse(
+    static func generationGone(_ number: Int, current: Int) -> RequestError {
+        RequestError(
             .generationGone, "generation \(number) is not kept; the current one is \(current)",
-            hint: "ask again without generation, and from the beginning")
+            hint: "ask again without `generation`, and from the beginning")
     }
 
-    static func unknownPath(_ path: String) -> ErrorResponse {
-        ErrorResponse(
+    static func unknownPath(_ path: String) -> RequestError {
+        RequestError(
             .notFound, "nothing at \(path.prefix(100))",
             hint:
                 "the paths are /v1/search, /v1/paragraphs/ID, /v1/similar/ID, /v1/pages, /v1/status and /metrics",
@@ -25,61 +21,56 @@ extension ErrorResponse {
             ])
     }
 
-    static func unknownParagraph(_ id: String) -> ErrorResponse {
-        ErrorResponse(
+    static func unknownParagraph(_ id: String) -> RequestError {
+        RequestError(
             .notFound, "no paragraph \(id.prefix(200)) in the index",
             hint: "an id is AUTHORITY/STATEMENT/N, or AUTHORITY/YYYY-MM/STATEMENT/N, as hits give it")
     }
 
-    static func methodNotAllowed(_ method: String, path: String) -> ErrorResponse {
-        ErrorResponse(
+    static func methodNotAllowed(_ method: String, path: String) -> RequestError {
+        RequestError(
             .methodNotAllowed, "\(method.prefix(20)) is not for \(path.prefix(100))", hint: "use GET")
     }
 
-    static func largeBody(limit: Int) -> ErrorResponse {
-        ErrorResponse(
+    static func largeBody(limit: Int) -> RequestError {
+        RequestError(
             .tooLong, "the body of the request is over \(limit) bytes, or doesn't say how long it is",
             hint: "send none: parameters go into the URL")
     }
 
-    static func largeHeaders(limit: Int) -> ErrorResponse {
-        ErrorResponse(
+    static func largeHeaders(limit: Int) -> RequestError {
+        RequestError(
             .tooLong,
             "the headers of the request, its address among them, are too large: over \(limit) bytes",
             hint: "shorten the query or send fewer headers")
     }
 
-    static func slowRequest(limit: Int) -> ErrorResponse {
-        ErrorResponse(
+    static func slowRequest(limit: Int) -> RequestError {
+        RequestError(
             .badQuery, "the request wasn't there whole within \(limit) s", hint: "send it again, all at once")
     }
 
-    static let manyConnections = ErrorResponse(
+    static let manyConnections = RequestError(
         .busy, "too many connections are open", hint: "try again, and close connections that aren't needed")
 
-    static func longQueue(limit: Int) -> ErrorResponse {
-        ErrorResponse(
+    static func longQueue(limit: Int) -> RequestError {
+        RequestError(
             .busy, "\(limit) searches are waiting already, and none has more of them than this client",
             hint: "try again, with fewer at a time")
     }
 
     /// For the log and the figures; nobody is there to read it.
-    static let clientGone = ErrorResponse(.busy, "the client went before its turn came")
+    static let clientGone = RequestError(.busy, "the client went before its turn came")
 
-    static let malformed = ErrorResponse(
+    static let malformed = RequestError(
         .badQuery, "this is no HTTP request",
         hint: "send HTTP/1.1, as in GET /v1/search?q=hospital, with all but ASCII in percent signs")
 
-    static func badEncoding(_ text: String) -> ErrorResponse {
-        ErrorResponse(
+    static func badEncoding(_ text: String) -> RequestError {
+        RequestError(
             .badValue, "\"\(text.prefix(60))\" is not UTF-8 in percent signs", hint: "write % itself as %25")
     }
 
-    static func noParameters(of route: Route, given name: String) -> ErrorResponse {
-        ErrorResponse(
-            .unknownParameter, "\(route.rawValue) has no parameter \(name.prefix(60))", hint: "leave it out")
-    }
-
-    static let internalError = ErrorResponse(
+    static let internalError = RequestError(
         .internal, "something went wrong here; the daemon's log says what", hint: "try again")
 }

@@ -4,16 +4,16 @@ internal import HTTPTypes
 internal import HummingbirdCore
 internal import Logging
 
-/// What the daemon answers to, and where: the one place that knows the paths.
+/// The daemon's answers to requests.
 struct Routes: Sendable {
     /// An answer, ready to be sent.
     struct Answer {
         var status: Int
         var body: [UInt8]
         var contentType = Self.json
-        /// The methods that the path takes, where it was asked with another.
+        /// The methods that the path takes, if it was asked with another.
         var allow: String?
-        /// Whether the connection ends behind it.
+        /// True if the connection ends behind it.
         var closes = false
 
         static let json = "application/json; charset=utf-8"
@@ -46,9 +46,7 @@ struct Routes: Sendable {
             let contentType = route == .metrics ? Metrics.contentType : Answer.json
             return Answer(
                 status: 200, body: try await body(for: request, client, route), contentType: contentType)
-        } catch let error as QueryError {
-            return Answer(ErrorResponse(error))
-        } catch let error as ErrorResponse {
+        } catch let error as RequestError {
             return Answer(error)
         } catch {
             logger.error("\(request.uri.string): \(error)")
@@ -57,14 +55,14 @@ struct Routes: Sendable {
     }
 
     private func body(for request: Request, _ client: Client, _ route: Route) async throws -> [UInt8] {
-        guard !client.isTooMany else { throw ErrorResponse.manyConnections }
+        guard !client.isTooMany else { throw RequestError.manyConnections }
         guard bodySize(of: request) <= largestBody else {
-            throw ErrorResponse.largeBody(limit: largestBody)
+            throw RequestError.largeBody(limit: largestBody)
         }
         let path = request.uri.path
-        guard route != .other else { throw ErrorResponse.unknownPath(path) }
+        guard route != .other else { throw RequestError.unknownPath(path) }
         guard request.method == .get || request.method == .head else {
-            throw ErrorResponse.methodNotAllowed(request.method.rawValue, path: path)
+            throw RequestError.methodNotAllowed(request.method.rawValue, path: path)
         }
         let query = request.uri.query ?? ""
         let parameters = try URLParameters(query: query).decoded()
@@ -73,7 +71,12 @@ struct Routes: Sendable {
         case .paragraphs: return try await paragraph(id(in: path, Route.paragraphPrefix), parameters, client)
         case .similar: return try await similar(id(in: path, Route.similarPrefix), parameters, client)
         case .pages: return try await pages(parameters, client)
-        case .status, .metrics, .other: return try figures(route, parameters)
+        case .metrics:
+            try Parameter.Request.metrics.check(parameters)
+            return Array(statistics.metrics(index: currentIndex, waiting: threads.waiting).text.utf8)
+        case .status, .other:
+            try Parameter.Request.status.check(parameters)
+            return statistics.response(index: currentIndex).json
         }
     }
 
@@ -109,8 +112,10 @@ struct Routes: Sendable {
         return json
     }
 
-    /// What a search finds that is short and whose client is alone: on the event loop's own thread, for to wake another
-    /// takes as long as some searches do, and there is nobody whom it holds up.
+    /// The answer to a short search of the only client; `nil` if it is long or there are other clients.
+    ///
+    /// It runs on the event loop's own thread, because waking another takes about as long as a short search. With one
+    /// client, nobody else has to wait.
     private func atOnce<Found>(_ search: (SearchEffort) throws -> Found, for client: Client) throws -> Found?
     {
         guard client.isAlone else { return nil }
@@ -122,7 +127,7 @@ struct Routes: Sendable {
         let generation = try generations.generation(request.generation)
         return try await threads.run(for: client) {
             guard let response = try generation.paragraph(id: id, context: request.context) else {
-                throw ErrorResponse.unknownParagraph(id)
+                throw RequestError.unknownParagraph(id)
             }
             return response.json
         }
@@ -134,7 +139,7 @@ struct Routes: Sendable {
         let budget = changeable.searchTime
         return try await threads.run(for: client) {
             guard let response = try generation.similar(to: id, request, until: .now + budget) else {
-                throw ErrorResponse.unknownParagraph(id)
+                throw RequestError.unknownParagraph(id)
             }
             return response.json
         }
@@ -146,13 +151,7 @@ struct Routes: Sendable {
         return try await threads.run(for: client) { try generation.pages(request).json }
     }
 
-    private func figures(_ route: Route, _ parameters: Parameters) throws -> [UInt8] {
-        if let (name, _) = parameters.first { throw ErrorResponse.noParameters(of: route, given: name) }
-        let index = generations.current?.manifest.description
-        return route == .metrics
-            ? Array(statistics.metrics(index: index, waiting: threads.waiting).text.utf8)
-            : statistics.response(index: index).json
-    }
+    private var currentIndex: IndexDescription? { generations.current?.manifest.description }
 
     /// The bytes of a body; one that doesn't say how long it is may be of any length.
     private func bodySize(of request: Request) -> Int {
@@ -162,7 +161,7 @@ struct Routes: Sendable {
 }
 
 extension Routes.Answer {
-    fileprivate init(_ error: ErrorResponse) {
+    fileprivate init(_ error: RequestError) {
         self.init(
             status: error.code.status, body: error.json,
             allow: error.code == .methodNotAllowed ? "GET, HEAD" : nil)

@@ -5,7 +5,7 @@ struct URLParameters {
     let query: String
 
     /// The names and values in order, decoded; `+` is a space, as forms write it.
-    func decoded() throws(ErrorResponse) -> [(name: String, value: String)] {
+    func decoded() throws(RequestError) -> [(name: String, value: String)] {
         var parameters: [(name: String, value: String)] = []
         for pair in query.split(separator: "&") {
             let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -19,7 +19,7 @@ struct URLParameters {
     }
 
     /// The text that percent signs encode; what isn't UTF-8 behind them is an error.
-    static func decoded(_ text: Substring, plusIsSpace: Bool) throws(ErrorResponse) -> String {
+    static func decoded(_ text: Substring, plusIsSpace: Bool) throws(RequestError) -> String {
         var bytes: [UInt8] = []
         var rest = text.utf8
         while let byte = rest.popFirst() {

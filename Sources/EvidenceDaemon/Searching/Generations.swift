@@ -38,7 +38,7 @@ final class Generations: Sendable {
     }
 
     /// The generation of this number, or the current one where it is `nil`.
-    func generation(_ number: Int?) throws(ErrorResponse) -> Generation {
+    func generation(_ number: Int?) throws(RequestError) -> Generation {
         let (current, before) = state.withLock { ($0.current, $0.before?.generation) }
         guard let current else { throw .noIndex }
         guard let number, number != current.number else { return current }

@@ -49,7 +49,7 @@ final class SearchThreads: Sendable {
                     result.resume(
                         with: .init {
                             if let refusal { throw refusal }
-                            guard client.isThere else { throw ErrorResponse.clientGone }
+                            guard client.isThere else { throw RequestError.clientGone }
                             return try body()
                         })
                 }
@@ -66,7 +66,7 @@ final class SearchThreads: Sendable {
             state.queue.append(search, from: peer)
             return state.queue.count > longestQueue ? state.queue.giveUp() : nil
         }
-        if let refused { return refused(ErrorResponse.longQueue(limit: longestQueue)) }
+        if let refused { return refused(RequestError.longQueue(limit: longestQueue)) }
         // Not this search itself: whichever has its turn when a thread is free.
         pool.submit { pool in
             self.next()?(pool == .active ? nil : CancellationError())

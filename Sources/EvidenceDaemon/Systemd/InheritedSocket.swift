@@ -28,7 +28,7 @@ enum InheritedSocket {
     /// Left there, they would make systemd start it again and again until it gives the socket up as failed.
     static func refuse(because reason: String, environment: (String) -> String?) {
         guard let listener = try? descriptor(environment: environment) else { return }
-        let body = ErrorResponse(
+        let body = RequestError(
             .internal, "the daemon can't start: \(reason)",
             hint: "its log says more; it is tried again when asked"
         )

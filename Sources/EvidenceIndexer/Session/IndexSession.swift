@@ -101,7 +101,7 @@ struct IndexSession {
         guard let name = options.authority, name.utf8.count > PageReader.longestAuthority else {
             return options.authority
         }
-        throw QueryError(
+        throw RequestError(
             .badValue, "--authority takes the name of a local authority, not \(name.utf8.count) letters")
     }
 
@@ -115,7 +115,8 @@ struct IndexSession {
     private func published() throws -> PublicationDate? {
         guard let text = options.published else { return nil }
         guard let date = PublicationDate(text) else {
-            throw QueryError(.badValue, "--published takes a date such as 2025-06-20 or 2025-06, not \(text)")
+            throw RequestError(
+                .badValue, "--published takes a date such as 2025-06-20 or 2025-06, not \(text)")
         }
         return date
     }

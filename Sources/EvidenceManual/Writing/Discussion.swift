@@ -1,8 +1,10 @@
 /// A command's discussion: paragraphs, then sections under headings such as `EXAMPLES:`.
 struct Discussion {
+    /// A section under its heading, as lines of roff.
+    typealias Section = (title: String, lines: [String])
+
     var description: [String] = []
-    /// Each section's heading and its lines of roff.
-    var sections: [(title: String, lines: [String])] = []
+    var sections: [Section] = []
 
     init(_ text: String) {
         var isLiteral = false
@@ -15,7 +17,7 @@ struct Discussion {
             } else if sections.isEmpty, !line.hasPrefix("  "), !isLiteral {
                 if !line.isEmpty { description.append(line) }
             } else if !line.isEmpty {
-                // What is indented is shown as it is typed.
+                // Indented lines are shown as they are typed.
                 if line.hasPrefix("  ") != isLiteral {
                     append(isLiteral ? [".Ed"] : [".Bd -literal"])
                     isLiteral.toggle()
@@ -26,7 +28,7 @@ struct Discussion {
         append(close())
     }
 
-    /// Lines go where the text has got to.
+    /// Adds lines to the section that is being read.
     private mutating func append(_ lines: [String]) {
         guard !lines.isEmpty else { return }
         if sections.isEmpty { sections.append(("SETTINGS", [])) }

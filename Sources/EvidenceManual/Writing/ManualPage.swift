@@ -1,7 +1,7 @@
 /// A page of the manual in mdoc(7), for a command or one of its subcommands.
 struct ManualPage {
     let command: Definition.Command
-    /// What the command is called behind: `evidence` for its subcommands.
+    /// The command before it: `evidence` for a subcommand.
     let parent: String?
     let section: Int
     let version: String
@@ -27,9 +27,11 @@ struct ManualPage {
         lines += synopsis + [".Sh DESCRIPTION", Roff.paragraph(command.abstract ?? "")]
         lines += discussion.description.flatMap { [".Pp", Roff.paragraph($0)] }
         lines += commands + options
-        // mdoc's own order: what a command ends with stands before the examples.
-        for (title, body) in discussion.sections.sorted(by: { $0.title > $1.title }) {
-            lines += [".Sh \(title)"] + body
+        // In mdoc(7)'s order examples come behind the exit statuses.
+        let isExample = { (section: Discussion.Section) in section.title == "EXAMPLES" }
+        let sections = discussion.sections
+        for section in sections.filter({ !isExample($0) }) + sections.filter(isExample) {
+            lines += [".Sh \(section.title)"] + section.lines
         }
         lines += [".Sh SEE ALSO"] + seeAlso
         return lines.joined(separator: "\n") + "\n"

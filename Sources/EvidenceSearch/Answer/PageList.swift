@@ -2,7 +2,7 @@ public import Evidence
 
 extension Generation {
     /// The pages that pass the filters, by authority, statement and date; a value that can't be read is a
-    /// `QueryError`.
+    /// `RequestError`.
     public func pages(_ request: PagesRequest) throws -> PagesResponse {
         let filters = try vocabulary.filters(from: request.fields)
         let catalogue = manifest.catalogue

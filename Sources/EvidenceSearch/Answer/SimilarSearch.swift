@@ -4,7 +4,7 @@ internal import Xapian
 
 extension Generation {
     /// The paragraphs most like another, by the words that tell it from the rest; `nil` where the index has no
-    /// paragraph of this id, a `QueryError` where a filter can't be read.
+    /// paragraph of this id, a `RequestError` where a filter can't be read.
     ///
     /// What isn't found by the deadline isn't looked at.
     public func similar(

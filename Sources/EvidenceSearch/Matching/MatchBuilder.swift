@@ -127,7 +127,7 @@ struct MatchBuilder {
     private func wildcard(_ prefix: String, at: Range<Int>) throws -> MatchNode {
         let words = postings.words.places(beginning: prefix)
         guard words.count <= Self.largestExpansion else {
-            throw QueryError.wideWildcard(prefix, at: at.lowerBound)
+            throw RequestError.wideWildcard(prefix, at: at.lowerBound)
         }
         let stems = Dictionary(words.map { (Int(postings.wordStems[$0]), 1) }, uniquingKeysWith: +)
         let any = make(.best(stems.keys.sorted().map { make(.term(postings(at: $0))) }))

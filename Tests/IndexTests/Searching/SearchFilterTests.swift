@@ -110,7 +110,7 @@ struct SearchFilterTests {
             ("authority:\"e\"", "authority \"e\" is ambiguous at byte 10", 10, "harrowmere"),
         ])
     func unknown(query: String, message: String, at: Int, candidate: String) throws {
-        let error = #expect(throws: QueryError.self) { try Self.numbers(query, []) }
+        let error = #expect(throws: RequestError.self) { try Self.numbers(query, []) }
 
         #expect(error?.code == .unknownValue)
         #expect((error?.message.contains(message.prefix(12)), error?.at) == (true, at))
@@ -119,7 +119,7 @@ struct SearchFilterTests {
 
     @Test("an empty query without a filter is refused, unless it is for the counts alone")
     func empty() throws {
-        let error = #expect(throws: QueryError.self) { try Self.numbers("", []) }
+        let error = #expect(throws: RequestError.self) { try Self.numbers("", []) }
         let counts = try Self.index.get().search("", ["limit": "0"])
 
         #expect(error?.code == .emptyQuery)

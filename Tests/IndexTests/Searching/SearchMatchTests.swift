@@ -125,7 +125,7 @@ struct SearchMatchTests {
         let words = letters.flatMap { first in letters.map { "qu\(first)\($0)" } }
         let index = try TestIndex(paragraphs: ["There were " + words.joined(separator: " ") + "."])
 
-        let error = #expect(throws: QueryError.self) { try index.search("walrus qu*") }
+        let error = #expect(throws: RequestError.self) { try index.search("walrus qu*") }
 
         #expect((error?.code, error?.at) == (.tooLong, 7))
         #expect(error?.message == "qu* stands for more than 200 words")

@@ -86,14 +86,14 @@ struct SearchTheirWordsTests {
     func needsBoth(query: String, groups: String?) throws {
         let index = try Self.index.get()
 
-        let error = #expect(throws: QueryError.self) {
+        let error = #expect(throws: RequestError.self) {
             try index.generation().search(
                 SearchRequest(
                     parameters: [("q", query), ("in_their_words", "true")]
                         + (groups.map { [("said_by", $0)] } ?? [])))
         }
         #expect(error?.code == .badValue)
-        #expect(error?.message == "in_their_words needs words, and said_by to say whose")
+        #expect(error?.message == "`in_their_words` needs words, and `said_by` to say whose")
     }
 
     @Test("how many hold all the words is the same with and without it")

@@ -99,7 +99,7 @@ struct SpellingTests {
         #expect(
             filter == [
                 Suggestion(
-                    message: "Without --said-by staff: 1.", parameter: "said_by", value: "staff",
+                    message: "Without `said_by` staff: 1.", parameter: "said_by", value: "staff",
                     instead: nil,
                     n: 1)
             ])

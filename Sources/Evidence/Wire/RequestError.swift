@@ -1,17 +1,20 @@
-/// An answer that says what is wrong, where, and what to do.
-public struct ErrorResponse: Error, Equatable, Sendable, JSONWritable, JSONReadable {
-    /// What kind of error it is.
-    public var code: ErrorCode
-    /// One clear sentence.
-    public var message: String
-    /// Where in the query it is, in bytes of UTF-8 from 0; `nil` where it isn't in the query.
-    public var at: Int?
-    /// What to do.
-    public var hint: String?
-    /// What could have been meant.
-    public var candidates: [String]
+/// The reason why a request was refused: what is wrong, where, and what to do.
+///
+/// `QueryFaults`, `FilterFaults` and `ParameterFaults` hold the wording. A message names a parameter between
+/// backticks if a program may write it its own way: the command turns `said_by` into its flag.
+public struct RequestError: Error, Equatable, Sendable {
+    /// The kind of error, for programs.
+    public let code: ErrorCode
+    /// The fault and its byte, for people: a sentence without its full stop.
+    public let message: String
+    /// The byte of the query that it is about, from 0; `nil` for a parameter or the whole query.
+    public let at: Int?
+    /// The remedy.
+    public let hint: String?
+    /// Names that could stand there instead, the likeliest first.
+    public let candidates: [String]
 
-    /// An error with all its members.
+    /// An error with its byte and its remedy, as far as they are known.
     public init(
         _ code: ErrorCode, _ message: String, at: Int? = nil, hint: String? = nil, candidates: [String] = []
     ) {
@@ -21,7 +24,14 @@ public struct ErrorResponse: Error, Equatable, Sendable, JSONWritable, JSONReada
         self.hint = hint
         self.candidates = candidates
     }
+}
 
+extension RequestError: CustomStringConvertible {
+    /// The message and the hint in one line.
+    public var description: String { hint.map { "\(message); \($0)" } ?? message }
+}
+
+extension RequestError: JSONWritable, JSONReadable {
     /// Writes the error as `evidence/1` has it.
     public func write(to json: inout JSONWriter) {
         json.object { json in

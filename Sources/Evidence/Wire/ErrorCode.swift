@@ -1,4 +1,4 @@
-/// What went wrong, in a word that programs can rely on.
+/// The kind of an error, in a word that programs can rely on.
 public enum ErrorCode: String, CaseIterable, Sendable {
     /// The query cannot be read: a bracket without its partner, an operator without words.
     case badQuery = "bad_query"
