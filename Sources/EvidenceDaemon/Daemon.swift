@@ -12,7 +12,7 @@ struct Daemon {
     private let threads: SearchThreads
 
     /// The longest that a shutdown waits for what is under way.
-    private static let longestShutdown = Duration.seconds(10)
+    private static let shutdownTimeout = Duration.seconds(10)
 
     /// Loads the index, where there is one, and takes the socket; either that can't be used is an error.
     init(source: SettingsSource, settings: Settings, changeable: ChangeableSettings, logger: Logger) throws {
@@ -26,11 +26,11 @@ struct Daemon {
         // Before the loops are made. One does for the searches of several threads, of whose work it has a fifth; with more,
         // a connection crosses from loop to loop several times as it is accepted.
         NIOSingletons.groupLoopCountSuggestion = max(1, settings.threads / 4)
-        threads = SearchThreads(count: settings.threads, longestQueue: settings.longestQueue)
-        let connections = Connections(limit: Self.mostConnections(settings, logger))
+        threads = SearchThreads(count: settings.threads, maxWaiting: settings.maxWaiting)
+        let connections = Connections(limit: Self.maxConnections(settings, logger))
         let routes = Routes(
             generations: generations, threads: threads, statistics: Statistics(connections: connections),
-            largestBody: settings.largestBody, changeable: changeable, logger: logger)
+            maxBodyBytes: settings.maxBodyBytes, changeable: changeable, logger: logger)
         let socket = try Self.socket(settings, environment: source.environment)
         let server = Server(
             socket: socket, routes: routes, connections: connections,
@@ -60,17 +60,17 @@ struct Daemon {
             gracefulShutdownSignals: [.sigterm, .sigint],
             // It would describe each service with all that it holds; what matters of them they log themselves.
             logger: Logger(label: "services") { _ in SwiftLogNoOpLogHandler() })
-        configuration.maximumGracefulShutdownDuration = Self.longestShutdown
+        configuration.maximumGracefulShutdownDuration = Self.shutdownTimeout
         try await ServiceGroup(configuration: configuration).run()
         try await threads.shutDown()
     }
 
     /// How many connections are served: as many as the settings say and descriptors allow.
-    private static func mostConnections(_ settings: Settings, _ logger: Logger) -> Int {
+    private static func maxConnections(_ settings: Settings, _ logger: Logger) -> Int {
         let most = max(1, OpenFiles.raiseLimit() - Connections.tooMany - OpenFiles.ownUse)
-        guard most < settings.mostConnections else { return settings.mostConnections }
+        guard most < settings.maxConnections else { return settings.maxConnections }
         logger.warning(
-            "\(Setting.mostConnections.rawValue) is \(most): the system allows no more open files (LimitNOFILE)"
+            "\(DaemonSetting.maxConnections.rawValue) is \(most): the system allows no more open files (LimitNOFILE)"
         )
         return most
     }
@@ -92,7 +92,7 @@ struct Daemon {
         }
         guard socket.isInherited else {
             logger.warning(
-                "\(Setting.idleExit.rawValue) is for a socket that systemd holds, so it is left aside")
+                "\(DaemonSetting.idleExit.rawValue) is for a socket that systemd holds, so it is left aside")
             return IdleExit(limit: nil, connections: connections, logger: logger)
         }
         return IdleExit(limit: .seconds(settings.idleExit), connections: connections, logger: logger)

@@ -16,7 +16,7 @@ enum SettingsFuzzing {
         try Data(bytes).write(to: URL(fileURLWithPath: path))
         do {
             let settings = try SettingsSource(path: path, flags: [:], environment: { _ in nil }).read()
-            let texts = EvidenceDaemon.Setting.allCases.map {
+            let texts = DaemonSetting.allCases.map {
                 ($0, SettingText(value: settings.text($0), place: ""))
             }
             let again = try Settings(Dictionary(uniqueKeysWithValues: texts), environment: { _ in nil })

@@ -13,7 +13,8 @@ struct ConnectionLimits {
 
     init(_ settings: Settings) {
         (headers, request, answer, idle) = (
-            settings.longestHeaders, settings.longestRequest, settings.longestAnswer, settings.idleConnection
+            settings.maxHeaderBytes, settings.requestTimeout, settings.answerTimeout,
+            settings.idleConnectionTimeout
         )
     }
 }

@@ -76,7 +76,7 @@ struct ListeningSocket {
 
     private static func address(_ path: String) throws(SocketError) -> UnixAddress {
         guard let address = UnixAddress(path: path) else {
-            throw .tooLong(path: path, longest: UnixAddress.longestPath)
+            throw .tooLong(path: path, longest: UnixAddress.maxPathBytes)
         }
         return address
     }

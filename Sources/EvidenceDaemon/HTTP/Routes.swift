@@ -23,16 +23,16 @@ struct Routes: Sendable {
     let threads: SearchThreads
     let statistics: Statistics
     /// A request needs no body; one that is larger, in bytes, isn't read.
-    let largestBody: Int
+    let maxBodyBytes: Int
     let changeable: ChangeableSettings
     let logger: Logger
 
     /// The answer to a client's request, whatever it is: every error becomes one.
-    func answer(to request: Request, of client: Client) async -> Answer {
+    func answer(to request: Request, of client: ConnectedClient) async -> Answer {
         let start = ContinuousClock.now
         let route = Route(path: request.uri.path)
         var answer = await result(of: request, client, route)
-        if client.isTooMany || bodySize(of: request) > largestBody { answer.closes = true }
+        if client.isTooMany || bodySize(of: request) > maxBodyBytes { answer.closes = true }
         let elapsed = ContinuousClock.now - start
         statistics.answered(route, status: answer.status, in: elapsed)
         logger.debug(
@@ -41,7 +41,7 @@ struct Routes: Sendable {
         return answer
     }
 
-    private func result(of request: Request, _ client: Client, _ route: Route) async -> Answer {
+    private func result(of request: Request, _ client: ConnectedClient, _ route: Route) async -> Answer {
         do {
             let contentType = route == .metrics ? Metrics.contentType : Answer.json
             return Answer(
@@ -56,10 +56,11 @@ struct Routes: Sendable {
         }
     }
 
-    private func body(for request: Request, _ client: Client, _ route: Route) async throws -> [UInt8] {
+    private func body(for request: Request, _ client: ConnectedClient, _ route: Route) async throws -> [UInt8]
+    {
         guard !client.isTooMany else { throw ErrorResponse.manyConnections }
-        guard bodySize(of: request) <= largestBody else {
-            throw ErrorResponse.largeBody(limit: largestBody)
+        guard bodySize(of: request) <= maxBodyBytes else {
+            throw ErrorResponse.largeBody(limit: maxBodyBytes)
         }
         let path = request.uri.path
         guard route != .other else { throw ErrorResponse.unknownPath(path) }
@@ -83,11 +84,13 @@ struct Routes: Sendable {
         try URLParameters.decoded(path.dropFirst(prefix.count), plusIsSpace: false)
     }
 
-    private func search(_ parameters: Parameters, _ client: Client, query: String) async throws -> [UInt8] {
+    private func search(_ parameters: Parameters, _ client: ConnectedClient, query: String) async throws
+        -> [UInt8]
+    {
         let request = try SearchRequest(parameters: parameters)
         let generation = try generations.generation(request.generation)
         let start = ContinuousClock.now
-        let budget = changeable.searchTime
+        let budget = changeable.searchTimeout
         let search = { @Sendable (effort: SearchEffort) throws -> (json: [UInt8], hits: Int) in
             // From here on: the time that it waited for its turn is none of the search's own.
             let response = try generation.search(request, until: .now + budget, effort: effort)
@@ -111,13 +114,16 @@ struct Routes: Sendable {
 
     /// What a search finds that is short and whose client is alone: on the event loop's own thread, for to wake another
     /// takes as long as some searches do, and there is nobody whom it holds up.
-    private func atOnce<Found>(_ search: (SearchEffort) throws -> Found, for client: Client) throws -> Found?
+    private func atOnce<Found>(_ search: (SearchEffort) throws -> Found, for client: ConnectedClient) throws
+        -> Found?
     {
         guard client.isAlone else { return nil }
         do { return try search(.little) } catch is LongSearch { return nil }
     }
 
-    private func paragraph(_ id: String, _ parameters: Parameters, _ client: Client) async throws -> [UInt8] {
+    private func paragraph(_ id: String, _ parameters: Parameters, _ client: ConnectedClient) async throws
+        -> [UInt8]
+    {
         let request = try ParagraphRequest(parameters: parameters)
         let generation = try generations.generation(request.generation)
         return try await threads.run(for: client) {
@@ -128,10 +134,12 @@ struct Routes: Sendable {
         }
     }
 
-    private func similar(_ id: String, _ parameters: Parameters, _ client: Client) async throws -> [UInt8] {
+    private func similar(_ id: String, _ parameters: Parameters, _ client: ConnectedClient) async throws
+        -> [UInt8]
+    {
         let request = try SimilarRequest(parameters: parameters)
         let generation = try generations.generation(request.generation)
-        let budget = changeable.searchTime
+        let budget = changeable.searchTimeout
         return try await threads.run(for: client) {
             guard let response = try generation.similar(to: id, request, until: .now + budget) else {
                 throw ErrorResponse.unknownParagraph(id)
@@ -140,7 +148,7 @@ struct Routes: Sendable {
         }
     }
 
-    private func pages(_ parameters: Parameters, _ client: Client) async throws -> [UInt8] {
+    private func pages(_ parameters: Parameters, _ client: ConnectedClient) async throws -> [UInt8] {
         let request = try PagesRequest(parameters: parameters)
         let generation = try generations.generation(request.generation)
         return try await threads.run(for: client) { try generation.pages(request).json }

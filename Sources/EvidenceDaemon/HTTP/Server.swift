@@ -67,7 +67,7 @@ struct Server: Service {
 
     /// Puts together what stands between a connection's bytes and its answers.
     private func setUp(_ channel: any Channel, of peer: Peer) -> EventLoopFuture<Ready> {
-        let client = Client(peer: peer, channel: channel, connections: connections)
+        let client = ConnectedClient(peer: peer, channel: channel, connections: connections)
         let http = HTTP1Channel(
             responder: responder(for: client),
             configuration: .init(
@@ -124,7 +124,7 @@ struct Server: Service {
         for _ in 0..<1_000 where Glibc.poll(&poll, 1, 0) > 0 { try? await Task.sleep(for: .milliseconds(1)) }
     }
 
-    private func responder(for client: Client) -> HTTPChannelHandler.Responder {
+    private func responder(for client: ConnectedClient) -> HTTPChannelHandler.Responder {
         { request, writer, _ in
             let answer = await routes.answer(to: request, of: client)
             var fields: HTTPFields = [.contentType: answer.contentType]

@@ -17,7 +17,7 @@ final class ChangeableSettings: Sendable {
     }
 
     /// How long a search may take before it answers with what it has found.
-    var searchTime: Duration { .milliseconds(state.withLock(\.searchTime)) }
+    var searchTimeout: Duration { .milliseconds(state.withLock(\.searchTimeout)) }
 
     /// Puts the settings in force.
     func change(to settings: Settings) { state.withLock { $0 = settings } }

@@ -79,12 +79,12 @@ struct DaemonOptions: ParsableArguments {
 
     /// The settings' source that these options make with the environment.
     var source: SettingsSource {
-        let flags: [Setting: String?] = [
+        let flags: [DaemonSetting: String?] = [
             .index: index, .socket: socket, .threads: threads, .logLevel: logLevel, .slowQuery: slowQueryMs,
-            .searchTime: searchTimeMs,
-            .idleExit: idleExitS, .idleConnection: idleConnectionS, .largestBody: maxBody,
-            .longestHeaders: maxHeaders, .longestRequest: requestS, .longestAnswer: answerS,
-            .mostConnections: maxConnections, .longestQueue: maxWaiting,
+            .searchTimeout: searchTimeMs,
+            .idleExit: idleExitS, .idleConnectionTimeout: idleConnectionS, .maxBodyBytes: maxBody,
+            .maxHeaderBytes: maxHeaders, .requestTimeout: requestS, .answerTimeout: answerS,
+            .maxConnections: maxConnections, .maxWaiting: maxWaiting,
         ]
         return SettingsSource(path: config, flags: flags.compactMapValues(\.self)) { name in
             getenv(name).map { String(cString: $0) }

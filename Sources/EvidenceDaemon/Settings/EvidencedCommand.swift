@@ -43,7 +43,7 @@ struct EvidencedCommand: AsyncParsableCommand {
     /// Prints the settings in force, each with the place that it comes from.
     private static func show(_ settings: Settings, from source: SettingsSource) throws {
         let texts = try source.texts()
-        for setting in Setting.allCases {
+        for setting in DaemonSetting.allCases {
             let place = texts[setting]?.place ?? "default"
             Output.standard.write("\(setting.rawValue): \(settings.text(setting))  # \(place)\n")
         }

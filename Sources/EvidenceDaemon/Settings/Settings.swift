@@ -16,69 +16,69 @@ struct Settings: Equatable {
     /// Milliseconds above which a search is logged with its query; 0 for none.
     var slowQuery: Int
     /// Milliseconds that a search may take.
-    var searchTime: Int
+    var searchTimeout: Int
     /// Seconds without a connection after which the daemon ends; 0 for never.
     var idleExit: Int
     /// Seconds after which a connection without a request is closed.
-    var idleConnection: Int
+    var idleConnectionTimeout: Int
     /// The longest body that is read, in bytes.
-    var largestBody: Int
+    var maxBodyBytes: Int
     /// The longest address and headers of a request, in bytes.
-    var longestHeaders: Int
+    var maxHeaderBytes: Int
     /// Seconds within which a request has to be there whole.
-    var longestRequest: Int
+    var requestTimeout: Int
     /// Seconds after which an answer that its client doesn't take is given up.
-    var longestAnswer: Int
+    var answerTimeout: Int
     /// Connections served at a time.
-    var mostConnections: Int
+    var maxConnections: Int
     /// Searches that wait for a thread at a time.
-    var longestQueue: Int
+    var maxWaiting: Int
 
     /// The settings that these texts make; one that can't be used is an error with its place.
-    init(_ texts: [Setting: SettingText], environment: (String) -> String?) throws(SettingError) {
+    init(_ texts: [DaemonSetting: SettingText], environment: (String) -> String?) throws(SettingError) {
         let values = SettingValues(texts: texts)
         index = try values.path(.index) ?? IndexFolder.standardPath
         socket = try values.path(.socket) ?? SocketPath.standard(environment: environment)
         threads = try values.number(.threads, in: 1...256) ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         logLevel = try values.level(.logLevel) ?? .info
         slowQuery = try values.number(.slowQuery, in: 0...3_600_000) ?? 500
-        searchTime = try values.number(.searchTime, in: 1...3_600_000) ?? 2_000
+        searchTimeout = try values.number(.searchTimeout, in: 1...3_600_000) ?? 2_000
         idleExit = try values.number(.idleExit, in: 0...31_536_000) ?? 0
-        idleConnection = try values.number(.idleConnection, in: 1...86_400) ?? 300
-        largestBody = try values.number(.largestBody, in: 0...16_777_216) ?? 65_536
-        longestHeaders = try values.number(.longestHeaders, in: 16_384...16_777_216) ?? 81_920
-        longestRequest = try values.number(.longestRequest, in: 1...3_600) ?? 30
-        longestAnswer = try values.number(.longestAnswer, in: 1...3_600) ?? 60
-        mostConnections = try values.number(.mostConnections, in: 1...1_000_000) ?? 8_192
-        longestQueue = try values.number(.longestQueue, in: 8...1_000_000) ?? 1_000
+        idleConnectionTimeout = try values.number(.idleConnectionTimeout, in: 1...86_400) ?? 300
+        maxBodyBytes = try values.number(.maxBodyBytes, in: 0...16_777_216) ?? 65_536
+        maxHeaderBytes = try values.number(.maxHeaderBytes, in: 16_384...16_777_216) ?? 81_920
+        requestTimeout = try values.number(.requestTimeout, in: 1...3_600) ?? 30
+        answerTimeout = try values.number(.answerTimeout, in: 1...3_600) ?? 60
+        maxConnections = try values.number(.maxConnections, in: 1...1_000_000) ?? 8_192
+        maxWaiting = try values.number(.maxWaiting, in: 8...1_000_000) ?? 1_000
     }
 
     /// The value of a setting as the file would have it.
-    func text(_ setting: Setting) -> String {
+    func text(_ setting: DaemonSetting) -> String {
         switch setting {
         case .index: index
         case .socket: socket
         case .threads: "\(threads)"
         case .logLevel: logLevel.rawValue
         case .slowQuery: "\(slowQuery)"
-        case .searchTime: "\(searchTime)"
+        case .searchTimeout: "\(searchTimeout)"
         case .idleExit: "\(idleExit)"
-        case .idleConnection: "\(idleConnection)"
-        case .largestBody: "\(largestBody)"
-        case .longestHeaders: "\(longestHeaders)"
-        case .longestRequest: "\(longestRequest)"
-        case .longestAnswer: "\(longestAnswer)"
-        case .mostConnections: "\(mostConnections)"
-        case .longestQueue: "\(longestQueue)"
+        case .idleConnectionTimeout: "\(idleConnectionTimeout)"
+        case .maxBodyBytes: "\(maxBodyBytes)"
+        case .maxHeaderBytes: "\(maxHeaderBytes)"
+        case .requestTimeout: "\(requestTimeout)"
+        case .answerTimeout: "\(answerTimeout)"
+        case .maxConnections: "\(maxConnections)"
+        case .maxWaiting: "\(maxWaiting)"
         }
     }
 }
 
 /// Reads values out of texts.
 private struct SettingValues {
-    let texts: [Setting: SettingText]
+    let texts: [DaemonSetting: SettingText]
 
-    func path(_ setting: Setting) throws(SettingError) -> String? {
+    func path(_ setting: DaemonSetting) throws(SettingError) -> String? {
         guard let text = texts[setting] else { return nil }
         guard !text.value.isEmpty else {
             throw SettingError(place: text.place, reason: "\(setting.rawValue) is a path, and this is empty")
@@ -86,7 +86,7 @@ private struct SettingValues {
         return text.value
     }
 
-    func number(_ setting: Setting, in range: ClosedRange<Int>) throws(SettingError) -> Int? {
+    func number(_ setting: DaemonSetting, in range: ClosedRange<Int>) throws(SettingError) -> Int? {
         guard let text = texts[setting] else { return nil }
         guard let number = Int(text.value), range.contains(number) else {
             throw Self.error(
@@ -95,7 +95,7 @@ private struct SettingValues {
         return number
     }
 
-    func level(_ setting: Setting) throws(SettingError) -> Logger.Level? {
+    func level(_ setting: DaemonSetting) throws(SettingError) -> Logger.Level? {
         guard let text = texts[setting] else { return nil }
         guard let level = Logger.Level(rawValue: text.value) else {
             let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
@@ -104,7 +104,9 @@ private struct SettingValues {
         return level
     }
 
-    private static func error(_ setting: Setting, _ text: SettingText, _ expected: String) -> SettingError {
+    private static func error(_ setting: DaemonSetting, _ text: SettingText, _ expected: String)
+        -> SettingError
+    {
         SettingError(
             place: text.place, reason: "\(setting.rawValue) is \(expected), not “\(text.value.prefix(60))”")
     }

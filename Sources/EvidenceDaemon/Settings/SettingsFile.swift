@@ -7,7 +7,7 @@ struct SettingsFile {
     static let standardPath = "/etc/evidence/evidenced.yaml"
 
     /// What it sets; a name without a value leaves the default.
-    private(set) var texts: [Setting: SettingText] = [:]
+    private(set) var texts: [DaemonSetting: SettingText] = [:]
 
     /// Settings of no file.
     init() {}
@@ -30,11 +30,11 @@ struct SettingsFile {
     private mutating func add(_ key: Node, _ value: Node, path: String) throws(SettingError) {
         let place = Self.place(path, key.mark)
         let name = key.scalar?.string ?? ""
-        guard let setting = Setting(rawValue: name) else {
-            let meant = Setting.nearest(to: name).map { "did you mean \($0.rawValue)?" }
+        guard let setting = DaemonSetting(rawValue: name) else {
+            let meant = DaemonSetting.nearest(to: name).map { "did you mean \($0.rawValue)?" }
             throw SettingError(
                 place: place,
-                reason: "there is no setting “\(name)”; \(meant ?? "they are \(Setting.list)")")
+                reason: "there is no setting “\(name)”; \(meant ?? "they are \(DaemonSetting.list)")")
         }
         guard let scalar = value.scalar else {
             throw SettingError(place: place, reason: "\(name) takes one value, no list and no mapping")

@@ -5,7 +5,7 @@ struct SettingsSource: Sendable {
     /// `--config`; without it the standard file, where there is one.
     let path: String?
     /// What flags set.
-    let flags: [Setting: String]
+    let flags: [DaemonSetting: String]
     /// The environment.
     let environment: @Sendable (String) -> String?
 
@@ -22,9 +22,9 @@ struct SettingsSource: Sendable {
     }
 
     /// What is set, and where.
-    func texts() throws(SettingError) -> [Setting: SettingText] {
+    func texts() throws(SettingError) -> [DaemonSetting: SettingText] {
         var texts = try file.map { path throws(SettingError) in try SettingsFile(path: path).texts } ?? [:]
-        for setting in Setting.allCases {
+        for setting in DaemonSetting.allCases {
             if let value = environment(setting.variable), !value.isEmpty {
                 texts[setting] = SettingText(value: value, place: setting.variable)
             }

@@ -27,7 +27,9 @@ struct Reloading: Service {
         do {
             let new = try source.read()
             changeable.change(to: new)
-            let later = Setting.allCases.filter { !$0.isChangeable && new.text($0) != settings.text($0) }
+            let later = DaemonSetting.allCases.filter {
+                !$0.isChangeable && new.text($0) != settings.text($0)
+            }
             let names = later.map(\.rawValue).joined(separator: ", ")
             logger.notice("settings read\(later.isEmpty ? "" : "; \(names) will hold from the next start")")
         } catch {
@@ -37,7 +39,7 @@ struct Reloading: Service {
     }
 }
 
-extension Setting {
+extension DaemonSetting {
     /// Whether a reload puts it in force.
     fileprivate var isChangeable: Bool { self == .logLevel || self == .slowQuery }
 }

@@ -7,7 +7,7 @@ struct UnixAddress {
     private let address: sockaddr_un
 
     /// The longest path, in bytes: one byte ends it.
-    static let longestPath = MemoryLayout.size(ofValue: sockaddr_un().sun_path) - 1
+    static let maxPathBytes = MemoryLayout.size(ofValue: sockaddr_un().sun_path) - 1
 
     /// The address of a path; `nil` where that is too long.
     init?(path: String) { self.init(Array(path.utf8), length: MemoryLayout<sockaddr_un>.size) }
@@ -23,7 +23,7 @@ struct UnixAddress {
     }
 
     private init?(_ bytes: [UInt8], length: Int) {
-        guard bytes.count <= Self.longestPath else { return nil }
+        guard bytes.count <= Self.maxPathBytes else { return nil }
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }

@@ -1,7 +1,7 @@
 internal import NIOCore
 
 /// Who asks, on one connection.
-struct Client: Sendable {
+struct ConnectedClient: Sendable {
     let peer: Peer
     let channel: any Channel
     let connections: Connections

@@ -1,21 +1,21 @@
 internal import Evidence
 
 /// What can be set: the names in the file, from which those of variables and flags follow.
-enum Setting: String, CaseIterable {
+enum DaemonSetting: String, CaseIterable {
     case index
     case socket
     case threads
     case logLevel = "log_level"
     case slowQuery = "slow_query_ms"
-    case searchTime = "search_time_ms"
+    case searchTimeout = "search_time_ms"
     case idleExit = "idle_exit_s"
-    case idleConnection = "idle_connection_s"
-    case largestBody = "max_body"
-    case longestHeaders = "max_headers"
-    case longestRequest = "request_s"
-    case longestAnswer = "answer_s"
-    case mostConnections = "max_connections"
-    case longestQueue = "max_waiting"
+    case idleConnectionTimeout = "idle_connection_s"
+    case maxBodyBytes = "max_body"
+    case maxHeaderBytes = "max_headers"
+    case requestTimeout = "request_s"
+    case answerTimeout = "answer_s"
+    case maxConnections = "max_connections"
+    case maxWaiting = "max_waiting"
 
     /// The variable of the environment above the file: `EVIDENCE_LOG_LEVEL`.
     var variable: String { "EVIDENCE_" + rawValue.uppercased() }
@@ -27,7 +27,7 @@ enum Setting: String, CaseIterable {
     static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
     /// The name that a mistyped one may have meant.
-    static func nearest(to name: String) -> Setting? {
+    static func nearest(to name: String) -> DaemonSetting? {
         let near = allCases.map { ($0, editDistance(name, $0.rawValue, atMost: max(1, name.count / 3))) }
         return near.filter { $0.1 != nil }.min { ($0.1 ?? 0) < ($1.1 ?? 0) }?.0
     }
