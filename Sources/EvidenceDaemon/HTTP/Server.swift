@@ -43,7 +43,7 @@ struct Server: Service {
             try await ServerBootstrap(group: loop, childGroup: group)
                 .serverChannelInitializer { channel in
                     channel.eventLoop.makeCompletedFuture {
-                        socket.lengthenQueue()
+                        socket.restoreBacklog()
                         let pipeline = channel.pipeline.syncOperations
                         try pipeline.addHandler(AcceptGate(connections: connections))
                         try pipeline.addHandler(quiescing.makeServerChannelHandler(channel: channel))
