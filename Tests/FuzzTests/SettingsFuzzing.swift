@@ -17,7 +17,7 @@ enum SettingsFuzzing {
         do {
             let settings = try SettingsSource(path: path, flags: [:], environment: { _ in nil }).read()
             let texts = DaemonSetting.allCases.map {
-                ($0, SettingText(value: settings.text($0), place: ""))
+                ($0, SettingText(value: settings.text($0), origin: ""))
             }
             let again = try Settings(Dictionary(uniqueKeysWithValues: texts), environment: { _ in nil })
             try require(again == settings, "\(settings) is read as \(again)")

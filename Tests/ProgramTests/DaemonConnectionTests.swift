@@ -74,7 +74,7 @@ import Testing
     }
 
     @Test(
-        "a request that isn't there whole in time is refused with a sentence, and the connection ends",
+        "a request that isn't complete in time is refused with a sentence, and the connection ends",
         arguments: ["GET /v1/sta", "GET /v1/status HTTP/1.1\r\nHost: e\r\nX-Long: aaaa"])
     func slowRequest(part: String) async throws {
         let daemon = try await TestDaemon(TemporaryFolder(), "--request-s", "1")
@@ -84,8 +84,61 @@ import Testing
         let answer = try HTTPAnswer(connection.rest())
 
         #expect(answer.status == 400)
-        #expect(try message(answer) == "the request wasn't there whole within 1 s")
+        #expect(try message(answer) == "the request wasn't complete within 1 s")
         #expect(connection.hasEnded)
+    }
+
+    @Test("half a request sent behind a whole one has its time limit too")
+    func slowNextRequest() async throws {
+        let daemon = try await TestDaemon(TemporaryFolder(), "--request-s", "1")
+        let connection = try RawConnection(daemon.socket)
+        connection.send("\(Self.status)\r\nGET /v1/sta")
+
+        let answers = try answers(connection.rest())
+
+        #expect(answers.map(\.status) == [200, 400])
+        #expect(try message(#require(answers.last)) == "the request wasn't complete within 1 s")
+    }
+
+    @Test("a client that pauses between whole requests isn't timed", arguments: ["", "\r\n"])
+    func pause(between: String) async throws {
+        let daemon = try await TestDaemon(TemporaryFolder(), "--request-s", "1", "--idle-connection-s", "3")
+        let connection = try RawConnection(daemon.socket)
+        connection.send(Self.status)
+        connection.send("\r\n" + between)
+
+        let answers = try answers(connection.rest())
+
+        #expect(answers.map(\.status) == [200])
+    }
+
+    @Test("a connection ends behind a request that has a body, which no request needs")
+    func body() async throws {
+        let daemon = try await TestDaemon(TemporaryFolder())
+        let connection = try RawConnection(daemon.socket)
+        connection.send("\(Self.status)Content-Length: 3\r\n\r\nabcGET /v1/sta")
+
+        let answers = try answers(connection.rest())
+
+        #expect(answers.map(\.status) == [200])
+        #expect(answers.first?.headers["connection"] == "close")
+    }
+
+    @Test(
+        "a request has one Host, or none in HTTP/1.0",
+        arguments: [
+            ("HTTP/1.1\r\nHost: e\r\n", 200), ("HTTP/1.1\r\nHost:\r\n", 200), ("HTTP/1.0\r\n", 200),
+            ("HTTP/1.1\r\n", 400), ("HTTP/1.1\r\nHost: e\r\nhost: e\r\n", 400),
+            ("HTTP/1.0\r\nHost: e\r\nHost: f\r\n", 400),
+        ])
+    func host(head: String, status: Int) async throws {
+        let daemon = try await TestDaemon(TemporaryFolder())
+        let connection = try RawConnection(daemon.socket)
+        connection.send("GET /v1/status \(head)Connection: close\r\n\r\n")
+
+        let answers = try answers(connection.rest())
+
+        #expect(answers.map(\.status) == [status])
     }
 
     @Test("a body that never comes to its end doesn't hold the connection: the answer, then the end")

@@ -153,6 +153,28 @@ import Testing
         #expect(outcome.errors.hasPrefix("evidenced: ") == (status == 2))
     }
 
+    @Test("the help lists every path")
+    func paths() throws {
+        let help = try Self.run("--help").output
+
+        for path in [
+            "/v1/search", "/v1/paragraphs/ID", "/v1/similar/ID", "/v1/pages", "/v1/status", "/metrics",
+        ] { #expect(help.contains(path)) }
+    }
+
+    @Test(
+        "nothing in an option or a path reaches a terminal as a control character",
+        arguments: [
+            "--\u{1b}[31m", "--config=/\u{1b}[31m", "--socket=/\u{1b}[31m/s", "--log-level=\u{9b}31m",
+            "--index=/dev/null/\u{1b}[31m", "\u{1b}]0;title\u{7}",
+        ])
+    func control(argument: String) throws {
+        let errors = try Self.run(argument).errors
+
+        #expect(errors.contains("evidenced: "))
+        #expect(errors.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
+    }
+
     private static func run(_ arguments: String...) throws -> Outcome {
         try Programs.run(Programs.path("evidenced"), arguments)
     }

@@ -1,11 +1,11 @@
 internal import NIOCore
 
-/// Who asks, on one connection.
+/// The client at the other end of one connection.
 struct ConnectedClient: Sendable {
     let peer: Peer
     let channel: any Channel
     let connections: Connections
-    /// Whether there were too many connections when this one came, so that all it gets is that word.
+    /// True if there were too many connections when this one came: every answer to it says so.
     let isTooMany: Bool
 
     init(peer: Peer, channel: any Channel, connections: Connections) {
@@ -13,9 +13,9 @@ struct ConnectedClient: Sendable {
         isTooMany = connections.areTooMany
     }
 
-    /// Whether nobody else is connected.
+    /// True if nobody else is connected.
     var isAlone: Bool { connections.open == 1 }
 
-    /// Whether anybody is left to take an answer.
+    /// True as long as the connection is open, so that somebody can take an answer.
     var isThere: Bool { channel.isActive }
 }

@@ -1,6 +1,6 @@
 internal import Evidence
 
-/// The wording of what can be wrong with a request beyond its query.
+/// The wording of the errors that a request can have beyond its query.
 extension ErrorResponse {
     init(_ error: QueryError) {
         self.init(error.code, error.message, at: error.at, hint: error.hint, candidates: error.candidates)
@@ -18,11 +18,7 @@ extension ErrorResponse {
     static func unknownPath(_ path: String) -> ErrorResponse {
         ErrorResponse(
             .notFound, "nothing at \(path.prefix(100))",
-            hint:
-                "the paths are /v1/search, /v1/paragraphs/ID, /v1/similar/ID, /v1/pages, /v1/status and /metrics",
-            candidates: [
-                "/v1/search", "/v1/paragraphs/", "/v1/similar/", "/v1/pages", "/v1/status", "/metrics",
-            ])
+            hint: "the paths are \(Route.list)", candidates: Route.answered.map(\.path))
     }
 
     static func unknownParagraph(_ id: String) -> ErrorResponse {
@@ -51,7 +47,7 @@ extension ErrorResponse {
 
     static func slowRequest(limit: Int) -> ErrorResponse {
         ErrorResponse(
-            .badQuery, "the request wasn't there whole within \(limit) s", hint: "send it again, all at once")
+            .badQuery, "the request wasn't complete within \(limit) s", hint: "send it again, all at once")
     }
 
     static let manyConnections = ErrorResponse(
@@ -63,12 +59,16 @@ extension ErrorResponse {
             hint: "try again, with fewer at a time")
     }
 
-    /// For the log and the figures; nobody is there to read it.
+    /// For the log and the figures, because the client is not there to read it.
     static let clientGone = ErrorResponse(.busy, "the client went before its turn came")
 
     static let malformed = ErrorResponse(
         .badQuery, "this is no HTTP request",
         hint: "send HTTP/1.1, as in GET /v1/search?q=hospital, with all but ASCII in percent signs")
+
+    static let wrongHost = ErrorResponse(
+        .badQuery, "a request has one Host header, and this one has none or several",
+        hint: "send one, as in Host: localhost")
 
     static func badEncoding(_ text: String) -> ErrorResponse {
         ErrorResponse(

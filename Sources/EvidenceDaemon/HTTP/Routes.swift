@@ -4,16 +4,16 @@ internal import HTTPTypes
 internal import HummingbirdCore
 internal import Logging
 
-/// What the daemon answers to, and where: the one place that knows the paths.
+/// The daemon's answers to requests.
 struct Routes: Sendable {
     /// An answer, ready to be sent.
     struct Answer {
         var status: Int
         var body: [UInt8]
         var contentType = Self.json
-        /// The methods that the path takes, where it was asked with another.
+        /// The methods that the path takes, if it was asked with another.
         var allow: String?
-        /// Whether the connection ends behind it.
+        /// True if the connection ends behind the answer.
         var closes = false
 
         static let json = "application/json; charset=utf-8"
@@ -22,17 +22,18 @@ struct Routes: Sendable {
     let generations: Generations
     let threads: SearchThreads
     let statistics: Statistics
-    /// A request needs no body; one that is larger, in bytes, isn't read.
+    /// The size in bytes above which a request's body is refused.
     let maxBodyBytes: Int
     let changeable: ChangeableSettings
     let logger: Logger
 
-    /// The answer to a client's request, whatever it is: every error becomes one.
+    /// The answer to a client's request; an error is an answer too.
     func answer(to request: Request, of client: ConnectedClient) async -> Answer {
         let start = ContinuousClock.now
         let route = Route(path: request.uri.path)
         var answer = await result(of: request, client, route)
-        if client.isTooMany || bodySize(of: request) > maxBodyBytes { answer.closes = true }
+        // No request needs a body, and behind one the start of the next request could not be told from it.
+        if client.isTooMany || bodySize(of: request) > 0 { answer.closes = true }
         let elapsed = ContinuousClock.now - start
         statistics.answered(route, status: answer.status, in: elapsed)
         logger.debug(
@@ -71,8 +72,8 @@ struct Routes: Sendable {
         let parameters = try URLParameters(query: query).decoded()
         switch route {
         case .search: return try await search(parameters, client, query: query)
-        case .paragraphs: return try await paragraph(id(in: path, Route.paragraphPrefix), parameters, client)
-        case .similar: return try await similar(id(in: path, Route.similarPrefix), parameters, client)
+        case .paragraphs: return try await paragraph(id(in: path, route), parameters, client)
+        case .similar: return try await similar(id(in: path, route), parameters, client)
         case .pages: return try await pages(parameters, client)
         case .status, .metrics, .other: return try figures(route, parameters)
         }
@@ -80,8 +81,8 @@ struct Routes: Sendable {
 
     private typealias Parameters = [(name: String, value: String)]
 
-    private func id(in path: String, _ prefix: String) throws -> String {
-        try URLParameters.decoded(path.dropFirst(prefix.count), plusIsSpace: false)
+    private func id(in path: String, _ route: Route) throws -> String {
+        try URLParameters.decoded(path.dropFirst(route.path.count), plusIsSpace: false)
     }
 
     private func search(_ parameters: Parameters, _ client: ConnectedClient, query: String) async throws
@@ -92,7 +93,7 @@ struct Routes: Sendable {
         let start = ContinuousClock.now
         let budget = changeable.searchTimeout
         let search = { @Sendable (effort: SearchEffort) throws -> (json: [UInt8], hits: Int) in
-            // From here on: the time that it waited for its turn is none of the search's own.
+            // The time limit starts here, because the wait for a thread is not the search's own time.
             let response = try generation.search(request, until: .now + budget, effort: effort)
             return (response.json, response.total.n)
         }
@@ -112,8 +113,10 @@ struct Routes: Sendable {
         return json
     }
 
-    /// What a search finds that is short and whose client is alone: on the event loop's own thread, for to wake another
-    /// takes as long as some searches do, and there is nobody whom it holds up.
+    /// The result of a short search of a client that is alone; `nil` for any other.
+    ///
+    /// It runs on the event loop's thread, because waking another takes about as long as a short search, and no other
+    /// client waits for the loop.
     private func atOnce<Found>(_ search: (SearchEffort) throws -> Found, for client: ConnectedClient) throws
         -> Found?
     {
@@ -162,7 +165,7 @@ struct Routes: Sendable {
             : statistics.response(index: index).json
     }
 
-    /// The bytes of a body; one that doesn't say how long it is may be of any length.
+    /// The length of a request's body, in bytes; the greatest number if the request does not state it.
     private func bodySize(of request: Request) -> Int {
         if request.headers[.transferEncoding] != nil { return .max }
         return request.headers[.contentLength].flatMap { Int($0) } ?? 0

@@ -1,6 +1,6 @@
 internal import Evidence
 
-/// What can be set: the names in the file, from which those of variables and flags follow.
+/// A setting of the daemon: its name in the file, from which the names of its variable and its flag follow.
 enum DaemonSetting: String, CaseIterable {
     case index
     case socket
@@ -17,11 +17,14 @@ enum DaemonSetting: String, CaseIterable {
     case maxConnections = "max_connections"
     case maxWaiting = "max_waiting"
 
-    /// The variable of the environment above the file: `EVIDENCE_LOG_LEVEL`.
+    /// The variable of the environment: `EVIDENCE_LOG_LEVEL`.
     var variable: String { "EVIDENCE_" + rawValue.uppercased() }
 
-    /// The flag above the variable: `--log-level`.
+    /// The flag: `--log-level`.
     var flag: String { "--" + rawValue.replacing("_", with: "-") }
+
+    /// True if a reload puts a new value in force; the others hold from the next start.
+    var isChangeable: Bool { [.logLevel, .slowQuery, .searchTimeout].contains(self) }
 
     /// All names, for a message.
     static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
@@ -33,17 +36,17 @@ enum DaemonSetting: String, CaseIterable {
     }
 }
 
-/// A value as it was written, and the place that an error names.
+/// The text of a value, as the user wrote it.
 struct SettingText: Equatable {
     var value: String
-    /// `/etc/evidence/evidenced.yaml:7`, `EVIDENCE_THREADS` or `--threads`.
-    var place: String
+    /// Where it was written: `/etc/evidence/evidenced.yaml:7`, `EVIDENCE_THREADS` or `--threads`.
+    var origin: String
 }
 
-/// A setting that can't be used: where, why, and what to do.
+/// A setting that cannot be used: where it was written and what is wrong with it.
 struct SettingError: Error, CustomStringConvertible {
-    let place: String
+    let origin: String
     let reason: String
 
-    var description: String { "\(place): \(reason)" }
+    var description: String { "\(origin): \(reason)" }
 }

@@ -2,10 +2,10 @@ internal import Logging
 internal import ServiceLifecycle
 internal import UnixSignals
 
-/// Reads the settings and the index again at SIGHUP, while requests go on.
+/// Reads the settings and the index again at SIGHUP, while requests are answered.
 struct Reloading: Service {
     let source: SettingsSource
-    /// Those of the start, most of which hold until the end.
+    /// The settings of the start, most of which hold until the end.
     let settings: Settings
     let changeable: ChangeableSettings
     let watcher: IndexWatcher
@@ -22,7 +22,7 @@ struct Reloading: Service {
         }
     }
 
-    /// What can't be read leaves all as it is.
+    /// Puts new settings in force; settings that cannot be read leave the old ones in force.
     private func reload() {
         do {
             let new = try source.read()
@@ -37,9 +37,4 @@ struct Reloading: Service {
         }
         watcher.lookAgain()
     }
-}
-
-extension DaemonSetting {
-    /// Whether a reload puts it in force.
-    fileprivate var isChangeable: Bool { self == .logLevel || self == .slowQuery }
 }

@@ -1,11 +1,10 @@
 internal import NIOCore
 
-/// Lets what was written go out before a connection is closed.
+/// Sends what was written before it closes a connection.
 ///
-/// NIO's pipeline closes a connection that is to end as soon as the answer is written, and what the socket has
-/// not taken by then is dropped: an answer of more than its 200 KiB or so arrived cut. A second close goes
-/// through at once, so that a client which no longer reads holds nothing up for ever.
-final class LastWords: ChannelOutboundHandler {
+/// NIO drops what the socket has not taken when a connection is closed, so an answer of more than some 200 KiB would
+/// arrive cut. A second close takes effect at once, so that a client that has stopped reading holds nothing up.
+final class FlushBeforeClose: ChannelOutboundHandler {
     typealias OutboundIn = Any
     typealias OutboundOut = Any
 
