@@ -34,6 +34,7 @@ struct Daemon {
         let socket = try Self.socket(settings, environment: source.environment)
         let server = Server(
             socket: socket, routes: routes, connections: connections,
+            unsent: UnsentAnswers(limit: settings[.maxUnsentBytes]),
             settings: settings,
             whenListening: { manager.ready(status: watcher.status) },
             whenStopping: {

@@ -66,6 +66,28 @@ struct HTTPAnswer {
         body = bytes[end.upperBound...]
     }
 
+    /// The answers that bytes hold, one behind the other.
+    static func all(in bytes: Data) throws -> [HTTPAnswer] {
+        var answers: [HTTPAnswer] = []
+        var rest = bytes
+        while !rest.isEmpty {
+            let answer = try HTTPAnswer(rest)
+            let length = answer.headers["content-length"].flatMap { Int($0) } ?? answer.body.count
+            answers.append(answer)
+            rest = Data(answer.body.dropFirst(length))
+        }
+        return answers
+    }
+
+    /// The sentence of an error.
+    var message: String {
+        get throws {
+            // Further answers may stand behind this one.
+            let length = headers["content-length"].flatMap { Int($0) } ?? 0
+            return try ErrorResponse(json: Array(body.prefix(length))).message
+        }
+    }
+
     func json() throws -> [String: Any] {
         try JSONSerialization.jsonObject(with: body) as? [String: Any] ?? [:]
     }

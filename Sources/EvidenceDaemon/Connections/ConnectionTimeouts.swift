@@ -53,6 +53,7 @@ final class ConnectionTimeouts: ChannelDuplexHandler {
     func triggerUserOutboundEvent(
         context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?
     ) {
+        if event is AnswerGivenUp { return context.close(promise: promise) }
         guard let progress = event as? RequestProgress else {
             return context.triggerUserOutboundEvent(event, promise: promise)
         }

@@ -30,6 +30,6 @@ final class RequestHeads: ChannelInboundHandler {
     /// One host is a must since HTTP/1.1, and a second one is wrong in any version (RFC 9112, 3.2).
     private static func hasRightHost(_ head: HTTPRequestHead) -> Bool {
         let hosts = head.headers["host"].count
-        return hosts == 1 || hosts == 0 && head.version < .http1_1
+        return hosts == 1 || hosts == 0 && (head.version.major, head.version.minor) < (1, 1)
     }
 }

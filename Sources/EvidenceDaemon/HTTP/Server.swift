@@ -13,6 +13,7 @@ struct Server: Service {
     let socket: ListeningSocket
     let routes: Routes
     let connections: Connections
+    let unsent: UnsentAnswers
     let settings: Settings
     /// Called once the socket is served.
     let whenListening: @Sendable () -> Void
@@ -78,9 +79,8 @@ struct Server: Service {
                     maxHeaderFieldSize: settings[.maxHeaderBytes],
                     maxHeaderListSize: settings[.maxHeaderBytes])))
         return channel.eventLoop.makeCompletedFuture {
-            try channel.pipeline.syncOperations.addHandlers([
-                ConnectionTimeouts(settings), FlushBeforeClose(),
-            ])
+            let handlers: [any ChannelHandler] = [ConnectionTimeouts(settings), client.output.value]
+            try channel.pipeline.syncOperations.addHandlers(handlers)
         }.flatMap {
             http.setup(channel: channel, logger: logger)
         }.flatMapThrowing { value in
@@ -141,8 +141,17 @@ struct Server: Service {
                 ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body))
             try await writer.write(
                 response: HTTPResponse(status: .init(code: answer.status), headerFields: fields), body: body)
+            try await wait(for: client, toTake: answer.body.count)
             if answer.closes { throw ConnectionDone() }
         }
+    }
+
+    /// Waits until the client has taken its answer, so that it has one at a time, and counts the answer meanwhile.
+    private func wait(for client: ConnectedClient, toTake bytes: Int) async throws {
+        guard let taken = client.output.value.whenFlushed(on: client.channel.eventLoop) else { return }
+        unsent.add(bytes, to: client.channel)
+        defer { unsent.remove(client.channel) }
+        try await taken.get()
     }
 }
 

@@ -27,6 +27,7 @@ struct DaemonOptions: ParsableArguments {
     @Option(help: DaemonSetting.answerTimeout.help) var answerS: String?
     @Option(help: DaemonSetting.maxConnections.help) var maxConnections: String?
     @Option(help: DaemonSetting.maxWaiting.help) var maxWaiting: String?
+    @Option(help: DaemonSetting.maxUnsentBytes.help) var maxUnsent: String?
 
     /// The source of the settings: these options, the environment and the file.
     var source: SettingsSource {
@@ -35,6 +36,7 @@ struct DaemonOptions: ParsableArguments {
             .searchTimeout: searchTimeMs, .idleExit: idleExitS, .idleConnectionTimeout: idleConnectionS,
             .maxBodyBytes: maxBody, .maxHeaderBytes: maxHeaders, .requestTimeout: requestS,
             .answerTimeout: answerS, .maxConnections: maxConnections, .maxWaiting: maxWaiting,
+            .maxUnsentBytes: maxUnsent,
         ]
         return SettingsSource(path: config, flags: flags.compactMapValues(\.self)) { name in
             getenv(name).map { String(cString: $0) }

@@ -28,6 +28,7 @@ extension DaemonSetting {
         case .answerTimeout: Numbers(1...3_600, 60)
         case .maxConnections: Numbers(1...1_000_000, 8_192)
         case .maxWaiting: Numbers(8...1_000_000, 1_000)
+        case .maxUnsentBytes: Numbers(1_048_576...1_099_511_627_776, 268_435_456)
         }
     }
 
@@ -53,6 +54,7 @@ extension DaemonSetting {
         case .answerTimeout: ("Give up an answer of which the client takes nothing for this time.", "s")
         case .maxConnections: ("Connections at a time; more are answered 503.", "n")
         case .maxWaiting: ("Searches that wait at a time; more are answered 503.", "n")
+        case .maxUnsentBytes: ("Give up the oldest answers that nobody takes above this total.", "bytes")
         }
     }
 

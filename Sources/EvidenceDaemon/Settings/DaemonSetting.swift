@@ -16,6 +16,7 @@ enum DaemonSetting: String, CaseIterable {
     case answerTimeout = "answer_s"
     case maxConnections = "max_connections"
     case maxWaiting = "max_waiting"
+    case maxUnsentBytes = "max_unsent"
 
     /// The variable of the environment: `EVIDENCE_LOG_LEVEL`.
     var variable: String { "EVIDENCE_" + rawValue.uppercased() }
