@@ -31,7 +31,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
-        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -90,7 +89,6 @@ let package = Package(
                 "Evidence", "EvidenceSearch",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "Histogram", package: "hdrhistogram-swift"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -117,6 +115,8 @@ let package = Package(
             name: "EvidenceReadingTests",
             dependencies: ["Evidence", "EvidenceReading", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings),
+        .testTarget(
+            name: "EvidenceDaemonTests", dependencies: ["EvidenceDaemon", "Support"], swiftSettings: settings),
         .testTarget(
             name: "IndexTests",
             dependencies: [

@@ -11,34 +11,35 @@ struct Daemon {
     private let idleExit: IdleExit
     private let threads: SearchThreads
 
-    /// The longest that a shutdown waits for what is under way.
-    private static let longestShutdown = Duration.seconds(10)
+    /// How long a shutdown waits for the answers that are due.
+    private static let shutdownTimeout = Duration.seconds(10)
 
-    /// Loads the index, where there is one, and takes the socket; either that can't be used is an error.
+    /// Loads the index, if there is one, and takes the socket; throws if either cannot be used.
     init(source: SettingsSource, settings: Settings, changeable: ChangeableSettings, logger: Logger) throws {
         let manager = ServiceManager(environment: source.environment)
         let generations = Generations()
-        // A reader more than threads is the watchdog's.
+        // The one reader beyond those of the threads is the watchdog's.
         let watcher = IndexWatcher(
             folder: IndexFolder(path: settings.index), generations: generations,
-            readers: settings.threads + 1, manager: manager, logger: logger)
+            readers: settings[.threads] + 1, manager: manager, logger: logger)
         try watcher.load()
-        // Before the loops are made. One does for the searches of several threads, of whose work it has a fifth; with more,
-        // a connection crosses from loop to loop several times as it is accepted.
-        NIOSingletons.groupLoopCountSuggestion = max(1, settings.threads / 4)
-        threads = SearchThreads(count: settings.threads, longestQueue: settings.longestQueue)
-        let connections = Connections(limit: Self.mostConnections(settings, logger))
+        // Set before the first loop is made. A loop has a fifth of the work of a search, so one does for several threads;
+        // with more loops, a connection crosses from one to another several times as it is accepted.
+        NIOSingletons.groupLoopCountSuggestion = max(1, settings[.threads] / 4)
+        threads = SearchThreads(count: settings[.threads], maxWaiting: settings[.maxWaiting])
+        let connections = Connections(limit: Self.maxConnections(settings, logger))
         let routes = Routes(
             generations: generations, threads: threads, statistics: Statistics(connections: connections),
-            largestBody: settings.largestBody, changeable: changeable, logger: logger)
+            maxBodyBytes: settings[.maxBodyBytes], changeable: changeable, logger: logger)
         let socket = try Self.socket(settings, environment: source.environment)
         let server = Server(
             socket: socket, routes: routes, connections: connections,
-            limits: ConnectionLimits(settings),
+            unsent: UnsentAnswers(limit: settings[.maxUnsentBytes]),
+            settings: settings,
             whenListening: { manager.ready(status: watcher.status) },
             whenStopping: {
                 manager.stopping()
-                logger.info("answering what is under way, then ending")
+                logger.info("ending behind the answers that are due")
             },
             logger: logger)
         let reloading = Reloading(
@@ -51,26 +52,26 @@ struct Daemon {
         idleExit = Self.idleExit(settings, socket, connections, logger)
     }
 
-    /// Serves until SIGTERM or SIGINT, or until nobody has asked for as long as the settings say.
+    /// Serves until SIGTERM or SIGINT, or until no connection has been open for `idle_exit_s`.
     func run() async throws {
         threads.start()
         var configuration = ServiceGroupConfiguration(
             services: services.map { .init(service: $0) }
                 + [.init(service: idleExit, successTerminationBehavior: .gracefullyShutdownGroup)],
             gracefulShutdownSignals: [.sigterm, .sigint],
-            // It would describe each service with all that it holds; what matters of them they log themselves.
+            // The group's own log would print each service with all that it holds.
             logger: Logger(label: "services") { _ in SwiftLogNoOpLogHandler() })
-        configuration.maximumGracefulShutdownDuration = Self.longestShutdown
+        configuration.maximumGracefulShutdownDuration = Self.shutdownTimeout
         try await ServiceGroup(configuration: configuration).run()
         try await threads.shutDown()
     }
 
-    /// How many connections are served: as many as the settings say and descriptors allow.
-    private static func mostConnections(_ settings: Settings, _ logger: Logger) -> Int {
-        let most = max(1, OpenFiles.raiseLimit() - Connections.tooMany - OpenFiles.ownUse)
-        guard most < settings.mostConnections else { return settings.mostConnections }
+    /// The number of connections to serve: what the settings say, as far as descriptors allow.
+    private static func maxConnections(_ settings: Settings, _ logger: Logger) -> Int {
+        let most = max(1, OpenFiles.raiseLimit() - Connections.maxRefused - OpenFiles.ownUse)
+        guard most < settings[.maxConnections] else { return settings[.maxConnections] }
         logger.warning(
-            "\(Setting.mostConnections.rawValue) is \(most): the system allows no more open files (LimitNOFILE)"
+            "\(DaemonSetting.maxConnections.rawValue) is \(most): the system allows no more open files (LimitNOFILE)"
         )
         return most
     }
@@ -87,14 +88,15 @@ struct Daemon {
     private static func idleExit(
         _ settings: Settings, _ socket: ListeningSocket, _ connections: Connections, _ logger: Logger
     ) -> IdleExit {
-        guard settings.idleExit > 0 else {
+        guard settings[.idleExit] > 0 else {
             return IdleExit(limit: nil, connections: connections, logger: logger)
         }
         guard socket.isInherited else {
             logger.warning(
-                "\(Setting.idleExit.rawValue) is for a socket that systemd holds, so it is left aside")
+                "\(DaemonSetting.idleExit.rawValue) needs a socket that systemd holds, so it has no effect here"
+            )
             return IdleExit(limit: nil, connections: connections, logger: logger)
         }
-        return IdleExit(limit: .seconds(settings.idleExit), connections: connections, logger: logger)
+        return IdleExit(limit: .seconds(settings[.idleExit]), connections: connections, logger: logger)
     }
 }

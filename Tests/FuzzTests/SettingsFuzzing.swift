@@ -16,8 +16,8 @@ enum SettingsFuzzing {
         try Data(bytes).write(to: URL(fileURLWithPath: path))
         do {
             let settings = try SettingsSource(path: path, flags: [:], environment: { _ in nil }).read()
-            let texts = EvidenceDaemon.Setting.allCases.map {
-                ($0, SettingText(value: settings.text($0), place: ""))
+            let texts = DaemonSetting.allCases.map {
+                ($0, SettingText(value: settings.text($0), origin: ""))
             }
             let again = try Settings(Dictionary(uniqueKeysWithValues: texts), environment: { _ in nil })
             try require(again == settings, "\(settings) is read as \(again)")

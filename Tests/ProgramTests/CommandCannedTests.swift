@@ -1,3 +1,4 @@
+import Evidence
 import Foundation
 import Glibc
 
@@ -25,14 +26,7 @@ final class CannedDaemon: Sendable {
 
     init(_ replies: Reply...) throws {
         listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_un()
-        address.sun_family = sa_family_t(AF_UNIX)
-        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
-        let bound = withUnsafePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(listener, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-            }
-        }
+        let bound = UnixAddress(path: path)?.withPointer { [listener] in bind(listener, $0, $1) }
         guard bound == 0, listen(listener, 8) == 0 else { throw CocoaError(.fileWriteUnknown) }
         Thread.detachNewThread { [listener] in
             for reply in replies { Self.serve(reply, on: accept(listener, nil, nil)) }

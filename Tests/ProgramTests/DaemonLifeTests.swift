@@ -153,6 +153,28 @@ import Testing
         #expect(outcome.errors.hasPrefix("evidenced: ") == (status == 2))
     }
 
+    @Test("the help lists every path")
+    func paths() throws {
+        let help = try Self.run("--help").output
+
+        for path in [
+            "/v1/search", "/v1/paragraphs/ID", "/v1/similar/ID", "/v1/pages", "/v1/status", "/metrics",
+        ] { #expect(help.contains(path)) }
+    }
+
+    @Test(
+        "nothing in an option or a path reaches a terminal as a control character",
+        arguments: [
+            "--\u{1b}[31m", "--config=/\u{1b}[31m", "--socket=/\u{1b}[31m/s", "--log-level=\u{9b}31m",
+            "--index=/dev/null/\u{1b}[31m", "\u{1b}]0;title\u{7}",
+        ])
+    func control(argument: String) throws {
+        let errors = try Self.run(argument).errors
+
+        #expect(errors.contains("evidenced: "))
+        #expect(errors.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
+    }
+
     private static func run(_ arguments: String...) throws -> Outcome {
         try Programs.run(Programs.path("evidenced"), arguments)
     }
@@ -161,14 +183,6 @@ import Testing
     private static func leaveSocket(at path: String) throws {
         let descriptor = Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
         defer { close(descriptor) }
-        var address = sockaddr_un()
-        address.sun_family = sa_family_t(AF_UNIX)
-        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
-        let bound = withUnsafePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-            }
-        }
-        try #require(bound == 0)
+        try #require(UnixAddress(path: path)?.withPointer { bind(descriptor, $0, $1) } == 0)
     }
 }

@@ -59,6 +59,37 @@ import Testing
         #expect(try check("", "--config", "/nowhere.yaml").status == 2)
     }
 
+    @Test(
+        "by default there is a thread for each processor that the daemon may use, not for each that there is")
+    func processors() throws {
+        let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+        let list = try #require(status.split(separator: "\n").first { $0.hasPrefix("Cpus_allowed_list:") })
+        let first = try #require(list.split(whereSeparator: { !$0.isNumber }).first)
+
+        let outcome = try Programs.run(
+            "/usr/bin/taskset", ["-c", String(first), Self.daemon, "--check-config"])
+
+        #expect(outcome.lines.contains("threads: 1  # default"), "\(outcome)")
+    }
+
+    @Test(
+        "a reload puts log_level, slow_query_ms and search_time_ms in force, and names what will hold later",
+        arguments: [
+            ("log_level: debug", "settings read\n"), ("slow_query_ms: 7", "settings read\n"),
+            ("search_time_ms: 7", "settings read\n"),
+            ("threads: 7\nmax_body: 7", "settings read; threads, max_body will hold from the next start\n"),
+        ])
+    func reload(yaml: String, line: String) async throws {
+        let files = try TemporaryFolder()
+        try files.write("", to: "e.yaml")
+        let daemon = try await TestDaemon(files, "--config", files.path + "/e.yaml")
+
+        try files.write(yaml, to: "e.yaml")
+        daemon.reload()
+
+        try await eventually { daemon.log.contains(line) }
+    }
+
     @Test("the file that is shipped sets nothing, and names each setting at its default")
     func shipped() throws {
         let path = Repository.path + "/config/evidenced.yaml"

@@ -13,14 +13,7 @@ final class RawConnection {
         for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
             setsockopt(descriptor, SOL_SOCKET, option, &time, socklen_t(MemoryLayout<timeval>.size))
         }
-        var address = sockaddr_un()
-        address.sun_family = sa_family_t(AF_UNIX)
-        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
-        let connected = withUnsafePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-            }
-        }
+        let connected = UnixAddress(path: path)?.withPointer { connect(descriptor, $0, $1) }
         guard connected == 0 else { throw POSIXError(.init(rawValue: errno) ?? .ECONNREFUSED) }
     }
 
@@ -71,6 +64,28 @@ struct HTTPAnswer {
                 return (line[..<colon].lowercased(), String(line[colon...].dropFirst(2)))
             }, uniquingKeysWith: { first, _ in first })
         body = bytes[end.upperBound...]
+    }
+
+    /// The answers that bytes hold, one behind the other.
+    static func all(in bytes: Data) throws -> [HTTPAnswer] {
+        var answers: [HTTPAnswer] = []
+        var rest = bytes
+        while !rest.isEmpty {
+            let answer = try HTTPAnswer(rest)
+            let length = answer.headers["content-length"].flatMap { Int($0) } ?? answer.body.count
+            answers.append(answer)
+            rest = Data(answer.body.dropFirst(length))
+        }
+        return answers
+    }
+
+    /// The sentence of an error.
+    var message: String {
+        get throws {
+            // Further answers may stand behind this one.
+            let length = headers["content-length"].flatMap { Int($0) } ?? 0
+            return try RequestError(json: Array(body.prefix(length))).message
+        }
     }
 
     func json() throws -> [String: Any] {

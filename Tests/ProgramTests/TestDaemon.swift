@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Support
 import Testing
 
@@ -30,6 +31,9 @@ final class TestDaemon {
 
     /// Sends SIGTERM.
     func terminate() { process.terminate() }
+
+    /// Sends SIGHUP.
+    func reload() { kill(process.processIdentifier, SIGHUP) }
 
     /// Sends SIGSTOP: it does nothing until `resume`.
     func suspend() { _ = process.suspend() }

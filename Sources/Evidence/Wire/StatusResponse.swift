@@ -1,6 +1,6 @@
 /// The answer to a request for the daemon's state.
 public struct StatusResponse: Equatable, Sendable, JSONWritable, JSONReadable {
-    /// Percentiles over the latest searches, in milliseconds; `nil` before the first.
+    /// Percentiles over the latest 1,000 searches, in milliseconds; `nil` before the first.
     public struct Latency: Equatable, Sendable {
         /// Half of the searches took no longer.
         public var p50: Double?

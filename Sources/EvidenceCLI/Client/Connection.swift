@@ -18,12 +18,7 @@ final class Connection {
     deinit { close(descriptor) }
 
     private static func connected(to path: String, within seconds: Double) throws(Errno) -> Int32 {
-        var address = sockaddr_un()
-        guard path.utf8.count < MemoryLayout.size(ofValue: address.sun_path) else {
-            throw Errno(code: ENAMETOOLONG)
-        }
-        address.sun_family = sa_family_t(AF_UNIX)
-        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+        guard let address = UnixAddress(path: path) else { throw Errno(code: ENAMETOOLONG) }
         let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { throw Errno(code: errno) }
         // If the daemon's queue is full, a socket that may not block fails at once, and one that may fails with EAGAIN
@@ -31,12 +26,7 @@ final class Connection {
         var limit = timeval(
             tv_sec: Int(seconds), tv_usec: Int((seconds - seconds.rounded(.down)) * 1_000_000))
         setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
-        let result = withUnsafePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-            }
-        }
-        guard result == 0 else {
+        guard address.withPointer({ connect(descriptor, $0, $1) }) == 0 else {
             let error = Errno(code: errno)
             close(descriptor)
             throw error

@@ -1,9 +1,9 @@
 internal import NIOCore
 
-/// Stands before what accepts connections: counts them, and lets no more through when the daemon ends, nor more than
-/// can be told that they are too many.
+/// Counts connections as they are accepted, and closes those for which there is no room.
 ///
-/// Those that wait in the queue of a socket that systemd holds are left to the next daemon.
+/// When the daemon ends it accepts no more: those in the queue of a socket that systemd holds are left to the next
+/// daemon.
 final class AcceptGate: ChannelDuplexHandler {
     typealias InboundIn = any Channel
     typealias InboundOut = any Channel

@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// Counts the connections from the moment the kernel hands them over: none may be lost when the daemon ends.
+/// The count of connections, from the moment when the kernel hands one over, so that none is lost when the daemon ends.
 final class Connections: Sendable {
     private struct State {
         var accepted = 0
@@ -10,34 +10,34 @@ final class Connections: Sendable {
         var lastEnd = ContinuousClock.now
     }
 
-    /// How many are served; those above are told so.
+    /// The number of connections that are served.
     let limit: Int
-    /// How many above the limit are told so at a time; the others end without a word.
-    static let tooMany = 256
+    /// The number above the limit that are told that they are too many; any further connection is closed unanswered.
+    static let maxRefused = 256
 
     private let state = Mutex(State())
 
     init(limit: Int) { self.limit = limit }
 
-    /// The kernel handed one over; `false` where there is no room for it.
+    /// Counts a connection that the kernel handed over; `false` if there is no room for it.
     func accept() -> Bool {
         state.withLock { state in
-            guard state.accepted - state.ended < limit + Self.tooMany else { return false }
+            guard state.accepted - state.ended < limit + Self.maxRefused else { return false }
             state.accepted += 1
             return true
         }
     }
 
-    /// One ended before it was ready.
+    /// Takes back an accepted connection that ended before it was ready.
     func lost() { state.withLock { $0.accepted -= 1 } }
 
-    /// Whether there are more than are served.
+    /// True if there are more connections than are served.
     var areTooMany: Bool { state.withLock { $0.accepted - $0.ended > limit } }
 
-    /// One is ready to be read from.
+    /// Counts a connection that is ready to be read from.
     func begun() { state.withLock { $0.begun += 1 } }
 
-    /// One was closed.
+    /// Counts a connection that was closed.
     func ended() {
         state.withLock { state in
             state.ended += 1
@@ -45,19 +45,19 @@ final class Connections: Sendable {
         }
     }
 
-    /// No more are taken.
+    /// Lets no more connections be accepted.
     func stop() { state.withLock { $0.isStopping = true } }
 
-    /// Whether no more are taken.
+    /// True if no more connections are accepted.
     var isStopping: Bool { state.withLock { $0.isStopping } }
 
-    /// How many are open.
+    /// The number of open connections.
     var open: Int { state.withLock { $0.begun - $0.ended } }
 
-    /// Whether some were handed over and aren't ready yet.
+    /// True if connections were handed over that are not ready yet.
     var hasUnready: Bool { state.withLock { $0.accepted > $0.begun } }
 
-    /// For how long none has been open; zero where one is.
+    /// The time for which no connection has been open; zero if one is.
     var idle: Duration {
         state.withLock { $0.accepted > $0.ended ? .zero : .now - $0.lastEnd }
     }

@@ -2,7 +2,7 @@ internal import Glibc
 internal import NIOCore
 internal import NIOPosix
 
-/// The process at the other end of a connection, as the kernel knew it when it connected: `SO_PEERCRED` of unix(7).
+/// The process at the other end of a connection, as the kernel knew it when it connected: `SO_PEERCRED` of `unix(7)`.
 struct Peer: Hashable, CustomStringConvertible {
     /// `struct ucred`, which Glibc's module leaves out.
     private struct Credentials {
@@ -15,7 +15,7 @@ struct Peer: Hashable, CustomStringConvertible {
     let group: gid_t
     let process: pid_t
 
-    /// The peer of a connection, on its event loop.
+    /// The peer of a connection.
     static func of(_ channel: any Channel) -> EventLoopFuture<Peer> {
         guard let provider = channel as? any SocketOptionProvider else {
             return channel.eventLoop.makeSucceededFuture(Peer(Credentials()))

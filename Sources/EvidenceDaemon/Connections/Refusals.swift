@@ -4,36 +4,38 @@ internal import NIOCore
 internal import NIOHTTP1
 internal import NIOHTTPTypes
 
-/// Answers what can't be let through — bytes that are no HTTP request, headers beyond the limit, a request that
-/// doesn't come to its end — as every other error is answered, and ends the connection.
+/// Answers bytes that are no proper request with an error of ours, and ends the connection.
 ///
-/// The requests before it get their answers first: a client that sends several at once takes the first answer for
-/// the first of them.
+/// The requests before it get their answers first, because a client that sends several at once takes the first answer
+/// for the first of them.
 final class Refusals: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
 
-    private let limits: ConnectionLimits
-    /// Requests let through whose answers aren't written yet.
+    private let settings: Settings
+    /// The number of requests that were let through and have no whole answer yet.
     private var due = 0
     private var isInsideRequest = false
-    /// Called once nothing is due; nothing is let through meanwhile.
+    private var hasBody = false
+    /// Called once nothing is due; until then nothing is let through.
     private var end: ((ChannelHandlerContext) -> Void)?
 
-    init(limits: ConnectionLimits) { self.limits = limits }
+    init(_ settings: Settings) { self.settings = settings }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard end == nil else { return }
         switch unwrapInboundIn(data) {
         case .head:
             due += 1
-            isInsideRequest = true
-        case .body: break
+            (isInsideRequest, hasBody) = (true, false)
+            context.triggerUserOutboundEvent(RequestProgress.head, promise: nil)
+        case .body:
+            hasBody = true
         case .end:
             isInsideRequest = false
-            context.triggerUserOutboundEvent(RequestReceived(), promise: nil)
+            context.triggerUserOutboundEvent(RequestProgress.end(hadBody: hasBody), promise: nil)
         }
         context.fireChannelRead(data)
     }
@@ -42,27 +44,28 @@ final class Refusals: ChannelDuplexHandler, RemovableChannelHandler {
         context.write(data, promise: promise)
         guard case .end = unwrapOutboundIn(data) else { return }
         due -= 1
-        endIfDue(context)
+        endIfNothingIsDue(context)
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         guard let refusal = refusal(of: error) else { return context.fireErrorCaught(error) }
         guard end == nil else { return }
-        // A request whose head was let through has its answer already, or will have.
+        // A request whose head was let through has its own answer.
         end = isInsideRequest ? { $0.close(promise: nil) } : { [self] in answer(refusal, $0) }
-        endIfDue(context)
+        endIfNothingIsDue(context)
     }
 
     private func refusal(of error: any Error) -> RequestError? {
         switch error {
-        case HTTPParserError.headerOverflow: .largeHeaders(limit: limits.headers)
+        case HTTPParserError.headerOverflow: .largeHeaders(limit: settings[.maxHeaderBytes])
         case is HTTPParserError: .malformed
-        case is RequestTimedOut: .slowRequest(limit: limits.request)
+        case is WrongHost: .wrongHost
+        case is RequestTimedOut: .slowRequest(limit: settings[.requestTimeout])
         default: nil
         }
     }
 
-    private func endIfDue(_ context: ChannelHandlerContext) {
+    private func endIfNothingIsDue(_ context: ChannelHandlerContext) {
         guard due == 0, let end else { return }
         self.end = { _ in }
         end(context)
@@ -79,7 +82,7 @@ final class Refusals: ChannelDuplexHandler, RemovableChannelHandler {
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         context.write(wrapOutboundOut(.body(body)), promise: nil)
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
-        // What was written goes out first: `LastWords`.
+        // FlushBeforeClose sends it first.
         context.close(promise: nil)
     }
 }

@@ -3,7 +3,7 @@ internal import FoundationEssentials
 internal import Glibc
 internal import Logging
 
-/// Writes the log to standard error, a line each; in the journal's form where that reads it.
+/// Writes the log to standard error, a line for each event, with its priority if standard error is the journal.
 struct LogLines: LogHandler {
     let settings: ChangeableSettings
     private let isJournal: Bool
@@ -15,7 +15,7 @@ struct LogLines: LogHandler {
         isJournal = Self.isJournal(environment: environment)
     }
 
-    /// The level in force; the settings' own, so that a reload changes it.
+    /// The level of the settings in force, so that a reload changes it.
     var logLevel: Logger.Level {
         get { settings.logLevel }
         set {}
@@ -27,30 +27,25 @@ struct LogLines: LogHandler {
     }
 
     func log(event: LogEvent) {
-        var text = "\(event.message)"
-        for (key, value) in metadata.merging(event.metadata ?? [:], uniquingKeysWith: { $1 }).sorted(by: {
-            $0.key < $1.key
-        }) {
-            text += " \(key)=\(value)"
-        }
-        if let error = event.error { text += ": \(error)" }
-        Output.error.write(Self.line(text, event.level, isJournal: isJournal) + "\n")
+        let metadata = metadata.merging(event.metadata ?? [:]) { $1 }.sorted { $0.key < $1.key }
+        let fields = metadata.map { " \($0.key)=\($0.value)" }.joined()
+        let text = "\(event.message)\(fields)\(event.error.map { ": \($0)" } ?? "")"
+        write(text, event.level)
     }
 
-    /// Writes what ends the program: with its priority in the journal, behind the program's name in a shell.
+    private func write(_ text: String, _ level: Logger.Level) {
+        let start = isJournal ? "<\(level.priority)>" : "\(Date().formatted(.iso8601)) \(level.rawValue) "
+        Output.error.write("\(start)\(Self.escaped(text))\n")
+    }
+
+    /// Writes the message that ends the program: with its priority in the journal, behind the program's name elsewhere.
     static func complain(_ message: String, environment: (String) -> String?) {
-        let isJournal = isJournal(environment: environment)
-        Output.error.write(
-            (isJournal ? line(message, .critical, isJournal: true) : "evidenced: \(message)") + "\n")
+        let start =
+            isJournal(environment: environment) ? "<\(Logger.Level.critical.priority)>" : "evidenced: "
+        Output.error.write("\(start)\(escaped(message))\n")
     }
 
-    private static func line(_ text: String, _ level: Logger.Level, isJournal: Bool) -> String {
-        let text = escaped(text)
-        return isJournal
-            ? "<\(level.priority)>\(text)" : "\(Date().formatted(.iso8601)) \(level.rawValue) \(text)"
-    }
-
-    /// The text on one line: nothing that a request holds may end it, begin another or drive a terminal.
+    /// The text on one line, in which nothing from a request or a file's name can end the line or drive a terminal.
     static func escaped(_ text: String) -> String {
         var escaped = ""
         for scalar in text.unicodeScalars {
@@ -63,8 +58,8 @@ struct LogLines: LogHandler {
         return escaped
     }
 
-    /// Whether standard error is the journal: `$JOURNAL_STREAM` is its device and inode, and whoever turned the
-    /// stream elsewhere inherits the variable too.
+    /// True if standard error is the stream whose device and inode are in `$JOURNAL_STREAM`; a program whose standard
+    /// error was redirected inherits the variable too.
     private static func isJournal(environment: (String) -> String?) -> Bool {
         var status = stat()
         guard let stream = environment("JOURNAL_STREAM"), fstat(STDERR_FILENO, &status) == 0 else {

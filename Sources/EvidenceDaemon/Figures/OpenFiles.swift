@@ -1,11 +1,11 @@
 internal import Glibc
 
-/// How many descriptors the process may have.
+/// The number of descriptors that the process may have.
 enum OpenFiles {
-    /// Those of two generations' readers at 256 threads, the log and the event loops, with room.
+    /// Descriptors that are no connections: two generations' readers at 256 threads, the log and the event loops.
     static let ownUse = 512
 
-    /// Raises the limit as far as it can be; returns it.
+    /// Raises the limit as far as it can be raised; returns it.
     static func raiseLimit() -> Int {
         var limit = rlimit()
         guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 1_024 }

@@ -1,7 +1,7 @@
 internal import FoundationEssentials
 internal import Glibc
 
-/// What the kernel says of this process; `nil` where `/proc` isn't to be seen.
+/// The kernel's figures for this process; `nil` if `/proc` cannot be read.
 enum ProcessFigures {
     /// The memory in use, in bytes.
     static var residentMemory: Int? {
@@ -10,9 +10,9 @@ enum ProcessFigures {
         return fields.count > 1 ? Int(fields[1]).map { $0 * Int(sysconf(Int32(_SC_PAGESIZE))) } : nil
     }
 
-    /// How many descriptors are open.
+    /// The number of open descriptors.
     static var openFiles: Int? {
-        // The listing has a descriptor of its own, which is closed again.
+        // One of those listed is the listing's own, which is closed again.
         (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")).map { $0.count - 1 }
     }
 }

@@ -14,11 +14,7 @@ extension RequestError {
     static func unknownPath(_ path: String) -> RequestError {
         RequestError(
             .notFound, "nothing at \(path.prefix(100))",
-            hint:
-                "the paths are /v1/search, /v1/paragraphs/ID, /v1/similar/ID, /v1/pages, /v1/status and /metrics",
-            candidates: [
-                "/v1/search", "/v1/paragraphs/", "/v1/similar/", "/v1/pages", "/v1/status", "/metrics",
-            ])
+            hint: "the paths are \(Route.list)", candidates: Route.answered.map(\.path))
     }
 
     static func unknownParagraph(_ id: String) -> RequestError {
@@ -47,7 +43,7 @@ extension RequestError {
 
     static func slowRequest(limit: Int) -> RequestError {
         RequestError(
-            .badQuery, "the request wasn't there whole within \(limit) s", hint: "send it again, all at once")
+            .badQuery, "the request wasn't complete within \(limit) s", hint: "send it again, all at once")
     }
 
     static let manyConnections = RequestError(
@@ -59,12 +55,16 @@ extension RequestError {
             hint: "try again, with fewer at a time")
     }
 
-    /// For the log and the figures; nobody is there to read it.
+    /// For the log and the figures, because the client is not there to read it.
     static let clientGone = RequestError(.busy, "the client went before its turn came")
 
     static let malformed = RequestError(
         .badQuery, "this is no HTTP request",
         hint: "send HTTP/1.1, as in GET /v1/search?q=hospital, with all but ASCII in percent signs")
+
+    static let wrongHost = RequestError(
+        .badQuery, "a request has one Host header, and this one has none or several",
+        hint: "send one, as in Host: localhost")
 
     static func badEncoding(_ text: String) -> RequestError {
         RequestError(

@@ -2,8 +2,8 @@ internal import NIOCore
 
 /// Runs tasks on an event loop's own thread.
 ///
-/// A connection's task waits for its channel or for a search, and does little between: on Swift's global executor
-/// each step of it would wake another thread.
+/// A connection's task does little between its waits for the channel and for a search. On Swift's global executor each
+/// of these steps would wake another thread.
 final class EventLoopExecutor: TaskExecutor {
     private let loop: any EventLoop
 

@@ -13,7 +13,7 @@ struct Routes: Sendable {
         var contentType = Self.json
         /// The methods that the path takes, if it was asked with another.
         var allow: String?
-        /// True if the connection ends behind it.
+        /// True if the connection ends behind the answer.
         var closes = false
 
         static let json = "application/json; charset=utf-8"
@@ -22,17 +22,18 @@ struct Routes: Sendable {
     let generations: Generations
     let threads: SearchThreads
     let statistics: Statistics
-    /// A request needs no body; one that is larger, in bytes, isn't read.
-    let largestBody: Int
+    /// The size in bytes above which a request's body is refused.
+    let maxBodyBytes: Int
     let changeable: ChangeableSettings
     let logger: Logger
 
-    /// The answer to a client's request, whatever it is: every error becomes one.
-    func answer(to request: Request, of client: Client) async -> Answer {
+    /// The answer to a client's request; an error is an answer too.
+    func answer(to request: Request, of client: ConnectedClient) async -> Answer {
         let start = ContinuousClock.now
         let route = Route(path: request.uri.path)
         var answer = await result(of: request, client, route)
-        if client.isTooMany || bodySize(of: request) > largestBody { answer.closes = true }
+        // No request needs a body, and behind one the start of the next request could not be told from it.
+        if client.isTooMany || bodySize(of: request) > 0 { answer.closes = true }
         let elapsed = ContinuousClock.now - start
         statistics.answered(route, status: answer.status, in: elapsed)
         logger.debug(
@@ -41,7 +42,7 @@ struct Routes: Sendable {
         return answer
     }
 
-    private func result(of request: Request, _ client: Client, _ route: Route) async -> Answer {
+    private func result(of request: Request, _ client: ConnectedClient, _ route: Route) async -> Answer {
         do {
             let contentType = route == .metrics ? Metrics.contentType : Answer.json
             return Answer(
@@ -54,10 +55,11 @@ struct Routes: Sendable {
         }
     }
 
-    private func body(for request: Request, _ client: Client, _ route: Route) async throws -> [UInt8] {
+    private func body(for request: Request, _ client: ConnectedClient, _ route: Route) async throws -> [UInt8]
+    {
         guard !client.isTooMany else { throw RequestError.manyConnections }
-        guard bodySize(of: request) <= largestBody else {
-            throw RequestError.largeBody(limit: largestBody)
+        guard bodySize(of: request) <= maxBodyBytes else {
+            throw RequestError.largeBody(limit: maxBodyBytes)
         }
         let path = request.uri.path
         guard route != .other else { throw RequestError.unknownPath(path) }
@@ -68,8 +70,8 @@ struct Routes: Sendable {
         let parameters = try URLParameters(query: query).decoded()
         switch route {
         case .search: return try await search(parameters, client, query: query)
-        case .paragraphs: return try await paragraph(id(in: path, Route.paragraphPrefix), parameters, client)
-        case .similar: return try await similar(id(in: path, Route.similarPrefix), parameters, client)
+        case .paragraphs: return try await paragraph(id(in: path, route), parameters, client)
+        case .similar: return try await similar(id(in: path, route), parameters, client)
         case .pages: return try await pages(parameters, client)
         case .metrics:
             try Parameter.Request.metrics.check(parameters)
@@ -82,17 +84,19 @@ struct Routes: Sendable {
 
     private typealias Parameters = [(name: String, value: String)]
 
-    private func id(in path: String, _ prefix: String) throws -> String {
-        try URLParameters.decoded(path.dropFirst(prefix.count), plusIsSpace: false)
+    private func id(in path: String, _ route: Route) throws -> String {
+        try URLParameters.decoded(path.dropFirst(route.path.count), plusIsSpace: false)
     }
 
-    private func search(_ parameters: Parameters, _ client: Client, query: String) async throws -> [UInt8] {
+    private func search(_ parameters: Parameters, _ client: ConnectedClient, query: String) async throws
+        -> [UInt8]
+    {
         let request = try SearchRequest(parameters: parameters)
         let generation = try generations.generation(request.generation)
         let start = ContinuousClock.now
-        let budget = changeable.searchTime
+        let budget = changeable.searchTimeout
         let search = { @Sendable (effort: SearchEffort) throws -> (json: [UInt8], hits: Int) in
-            // From here on: the time that it waited for its turn is none of the search's own.
+            // The time limit starts here, because the wait for a thread is not the search's own time.
             let response = try generation.search(request, until: .now + budget, effort: effort)
             return (response.json, response.total.n)
         }
@@ -112,17 +116,20 @@ struct Routes: Sendable {
         return json
     }
 
-    /// The answer to a short search of the only client; `nil` if it is long or there are other clients.
+    /// The result of a short search of a client that is alone; `nil` for any other.
     ///
-    /// It runs on the event loop's own thread, because waking another takes about as long as a short search. With one
-    /// client, nobody else has to wait.
-    private func atOnce<Found>(_ search: (SearchEffort) throws -> Found, for client: Client) throws -> Found?
+    /// It runs on the event loop's thread, because waking another takes about as long as a short search, and no other
+    /// client waits for the loop.
+    private func atOnce<Found>(_ search: (SearchEffort) throws -> Found, for client: ConnectedClient) throws
+        -> Found?
     {
         guard client.isAlone else { return nil }
         do { return try search(.little) } catch is LongSearch { return nil }
     }
 
-    private func paragraph(_ id: String, _ parameters: Parameters, _ client: Client) async throws -> [UInt8] {
+    private func paragraph(_ id: String, _ parameters: Parameters, _ client: ConnectedClient) async throws
+        -> [UInt8]
+    {
         let request = try ParagraphRequest(parameters: parameters)
         let generation = try generations.generation(request.generation)
         return try await threads.run(for: client) {
@@ -133,10 +140,12 @@ struct Routes: Sendable {
         }
     }
 
-    private func similar(_ id: String, _ parameters: Parameters, _ client: Client) async throws -> [UInt8] {
+    private func similar(_ id: String, _ parameters: Parameters, _ client: ConnectedClient) async throws
+        -> [UInt8]
+    {
         let request = try SimilarRequest(parameters: parameters)
         let generation = try generations.generation(request.generation)
-        let budget = changeable.searchTime
+        let budget = changeable.searchTimeout
         return try await threads.run(for: client) {
             guard let response = try generation.similar(to: id, request, until: .now + budget) else {
                 throw RequestError.unknownParagraph(id)
@@ -145,7 +154,7 @@ struct Routes: Sendable {
         }
     }
 
-    private func pages(_ parameters: Parameters, _ client: Client) async throws -> [UInt8] {
+    private func pages(_ parameters: Parameters, _ client: ConnectedClient) async throws -> [UInt8] {
         let request = try PagesRequest(parameters: parameters)
         let generation = try generations.generation(request.generation)
         return try await threads.run(for: client) { try generation.pages(request).json }
@@ -153,7 +162,7 @@ struct Routes: Sendable {
 
     private var currentIndex: IndexDescription? { generations.current?.manifest.description }
 
-    /// The bytes of a body; one that doesn't say how long it is may be of any length.
+    /// The length of a request's body, in bytes; the greatest number if the request does not state it.
     private func bodySize(of request: Request) -> Int {
         if request.headers[.transferEncoding] != nil { return .max }
         return request.headers[.contentLength].flatMap { Int($0) } ?? 0

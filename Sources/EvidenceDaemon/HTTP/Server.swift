@@ -8,15 +8,16 @@ internal import NIOHTTPTypesHTTP1
 internal import NIOPosix
 internal import ServiceLifecycle
 
-/// Serves HTTP/1.1 on a listening socket until it is told to stop, then finishes what is under way.
+/// Serves HTTP/1.1 on a listening socket until it is told to stop, then sends the answers that are due.
 struct Server: Service {
     let socket: ListeningSocket
     let routes: Routes
     let connections: Connections
-    let limits: ConnectionLimits
-    /// Called when the socket is served.
+    let unsent: UnsentAnswers
+    let settings: Settings
+    /// Called once the socket is served.
     let whenListening: @Sendable () -> Void
-    /// Called when no more connections are taken.
+    /// Called when no more connections are accepted.
     let whenStopping: @Sendable () -> Void
     let logger: Logger
 
@@ -34,7 +35,7 @@ struct Server: Service {
         }
     }
 
-    /// Serves the socket: from the event loop's own thread, so that its queue is at no moment to be seen short.
+    /// The channel that accepts connections, made on its event loop so that no client meets the short backlog of NIO.
     private func listener(
         on group: MultiThreadedEventLoopGroup, _ quiescing: ServerQuiescingHelper
     ) async throws -> NIOAsyncChannel<Ready, Never> {
@@ -43,7 +44,7 @@ struct Server: Service {
             try await ServerBootstrap(group: loop, childGroup: group)
                 .serverChannelInitializer { channel in
                     channel.eventLoop.makeCompletedFuture {
-                        socket.lengthenQueue()
+                        socket.restoreBacklog()
                         let pipeline = channel.pipeline.syncOperations
                         try pipeline.addHandler(AcceptGate(connections: connections))
                         try pipeline.addHandler(quiescing.makeServerChannelHandler(channel: channel))
@@ -65,24 +66,27 @@ struct Server: Service {
         let value: HTTP1Channel.Value
     }
 
-    /// Puts together what stands between a connection's bytes and its answers.
+    /// Builds the pipeline between a connection's bytes and its answers.
     private func setUp(_ channel: any Channel, of peer: Peer) -> EventLoopFuture<Ready> {
-        let client = Client(peer: peer, channel: channel, connections: connections)
+        let client = ConnectedClient(peer: peer, channel: channel, connections: connections)
         let http = HTTP1Channel(
             responder: responder(for: client),
             configuration: .init(
-                additionalChannelHandlers: [Refusals(limits: limits), LastRequests()],
-                idleTimeout: client.isTooMany ? .seconds(2) : .seconds(Int64(limits.idle)),
+                additionalChannelHandlers: [Refusals(settings), LastRequests()],
+                idleTimeout: client.isTooMany
+                    ? .seconds(2) : .seconds(Int64(settings[.idleConnectionTimeout])),
                 httpDecoderConfiguration: .init(
-                    maxHeaderFieldSize: limits.headers, maxHeaderListSize: limits.headers)))
+                    maxHeaderFieldSize: settings[.maxHeaderBytes],
+                    maxHeaderListSize: settings[.maxHeaderBytes])))
         return channel.eventLoop.makeCompletedFuture {
-            try channel.pipeline.syncOperations.addHandlers([Patience(limits: limits), LastWords()])
+            let handlers: [any ChannelHandler] = [ConnectionTimeouts(settings), client.output.value]
+            try channel.pipeline.syncOperations.addHandlers(handlers)
         }.flatMap {
             http.setup(channel: channel, logger: logger)
         }.flatMapThrowing { value in
             let pipeline = channel.pipeline.syncOperations
             try pipeline.addHandler(
-                OldClients(), position: .before(pipeline.handler(type: HTTP1ToHTTPServerCodec.self)))
+                RequestHeads(), position: .before(pipeline.handler(type: HTTP1ToHTTPServerCodec.self)))
             return Ready(http: http, value: value)
         }
     }
@@ -106,7 +110,7 @@ struct Server: Service {
         }
     }
 
-    /// Stops taking connections, and lets those that were taken end behind the answers that are due.
+    /// Stops accepting connections, and lets the open ones end behind the answers that are due.
     private func stop(_ listener: any Channel, _ quiescing: ServerQuiescingHelper) async {
         whenStopping()
         if !socket.isInherited { await emptyQueue() }
@@ -117,14 +121,14 @@ struct Server: Service {
         quiescing.initiateShutdown(promise: nil)
     }
 
-    /// Takes those who wait in the queue of our own socket, which nobody can find any more.
+    /// Accepts those who wait in the queue of the daemon's own socket, which nobody else can find any more.
     private func emptyQueue() async {
         socket.remove()
         var poll = pollfd(fd: socket.descriptor, events: Int16(POLLIN), revents: 0)
         for _ in 0..<1_000 where Glibc.poll(&poll, 1, 0) > 0 { try? await Task.sleep(for: .milliseconds(1)) }
     }
 
-    private func responder(for client: Client) -> HTTPChannelHandler.Responder {
+    private func responder(for client: ConnectedClient) -> HTTPChannelHandler.Responder {
         { request, writer, _ in
             let answer = await routes.answer(to: request, of: client)
             var fields: HTTPFields = [.contentType: answer.contentType]
@@ -137,10 +141,19 @@ struct Server: Service {
                 ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body))
             try await writer.write(
                 response: HTTPResponse(status: .init(code: answer.status), headerFields: fields), body: body)
+            try await wait(for: client, toTake: answer.body.count)
             if answer.closes { throw ConnectionDone() }
         }
     }
+
+    /// Waits until the client has taken its answer, so that it has one at a time, and counts the answer meanwhile.
+    private func wait(for client: ConnectedClient, toTake bytes: Int) async throws {
+        guard let taken = client.output.value.whenFlushed(on: client.channel.eventLoop) else { return }
+        unsent.add(bytes, to: client.channel)
+        defer { unsent.remove(client.channel) }
+        try await taken.get()
+    }
 }
 
-/// Thrown behind an answer after which the rest of what the client sends isn't read.
+/// Thrown behind an answer to end the connection without reading the rest of what the client sends.
 private struct ConnectionDone: Error {}

@@ -1,15 +1,22 @@
-/// Why a socket can't be listened on.
+internal import Glibc
+
+/// The reason why the daemon cannot listen on a socket.
 enum SocketError: Error, CustomStringConvertible {
     /// Another daemon answers there.
     case live(path: String)
-    /// Something that is no socket is in the way.
+    /// A file that is no socket has the path.
     case occupied(path: String)
-    /// The path doesn't fit into the kernel's `sockaddr_un`.
-    case tooLong(path: String, longest: Int)
-    /// What systemd handed over can't be served.
+    /// The path is longer than the kernel's `sockaddr_un` allows, in bytes.
+    case tooLong(path: String, limit: Int)
+    /// The descriptor from systemd is not a socket that can be served.
     case inherited(reason: String)
-    /// The system refused.
+    /// A system call failed.
     case system(path: String, reason: String)
+
+    /// The failure that `errno` names.
+    static func current(_ path: String) -> SocketError {
+        .system(path: path, reason: String(cString: strerror(errno)))
+    }
 
     var description: String {
         switch self {
@@ -17,8 +24,8 @@ enum SocketError: Error, CustomStringConvertible {
             "another daemon answers on \(path); stop it, or name another socket with --socket"
         case .occupied(let path):
             "\(path) is in the way and no socket; remove it, or name another path with --socket"
-        case .tooLong(let path, let longest):
-            "the path of a socket has at most \(longest) bytes, and this has \(path.utf8.count): \(path)"
+        case .tooLong(let path, let limit):
+            "the path of a socket has at most \(limit) bytes, and this has \(path.utf8.count): \(path)"
         case .inherited(let reason):
             "descriptor 3, given in LISTEN_FDS, can't be served: \(reason)"
         case .system(let path, let reason):

@@ -10,15 +10,15 @@ final class Generations: Sendable {
         var before: (generation: Generation, until: ContinuousClock.Instant)?
     }
 
-    /// How long the generation before the current one stays answerable: whoever pages through an answer goes on.
+    /// How long the generation before the current one stays answerable, so that clients can page on through an answer.
     private static let grace = Duration.seconds(60)
 
     private let state = Mutex(State())
 
-    /// The current generation; `nil` where there is no index yet.
+    /// The current generation; `nil` if there is no index yet.
     var current: Generation? { state.withLock { $0.current } }
 
-    /// The mark under which the current generation was found.
+    /// The mark of the symlink through which the current generation was found.
     var mark: IndexFolder.Mark? { state.withLock { $0.mark } }
 
     /// Makes a generation the current one.
@@ -30,14 +30,14 @@ final class Generations: Sendable {
         }
     }
 
-    /// Lets the generation before go when its time is over.
+    /// Drops the generation before once its time is over.
     func expire() {
         state.withLock { state in
             if let before = state.before, before.until < .now { state.before = nil }
         }
     }
 
-    /// The generation of this number, or the current one where it is `nil`.
+    /// The generation of this number, or the current one for `nil`; throws if there is no such generation.
     func generation(_ number: Int?) throws(RequestError) -> Generation {
         let (current, before) = state.withLock { ($0.current, $0.before?.generation) }
         guard let current else { throw .noIndex }

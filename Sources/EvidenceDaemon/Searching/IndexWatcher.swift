@@ -3,17 +3,17 @@ internal import Logging
 internal import ServiceLifecycle
 internal import Synchronization
 
-/// Takes up new generations of an index as they appear.
+/// Loads new generations of an index as they appear.
 final class IndexWatcher: Service {
     private let folder: IndexFolder
     private let generations: Generations
     private let readers: Int
     private let manager: ServiceManager
     private let logger: Logger
-    /// The generation that couldn't be read, which isn't tried again and again.
+    /// The generation that could not be read, which is not tried again at each look.
     private let refused = Mutex<IndexFolder.Mark?>(nil)
 
-    /// How often the index is looked at: reading one symlink, so that a generation is taken up within a second.
+    /// The time between two looks at the index, each of which reads one symlink.
     private static let interval = Duration.milliseconds(250)
 
     init(
@@ -28,7 +28,7 @@ final class IndexWatcher: Service {
 
     /// Loads the current generation, if there is one.
     func load() throws {
-        // Read before the number: should the index move on in between, it is only looked at once more.
+        // Read before the generation: if the index moves on in between, it is looked at once more.
         let mark = folder.mark
         guard let generation = try Generation.current(of: folder, readers: readers) else {
             logger.notice("no index at \(folder.path) yet; waiting for one")
@@ -52,13 +52,13 @@ final class IndexWatcher: Service {
         look()
     }
 
-    /// What is answered from, in a line for `systemctl status`.
+    /// The generation in use, in a line for `systemctl status`.
     var status: String {
         guard let generation = generations.current else { return "no index at \(folder.path) yet" }
         return "generation \(generation.number), \(generation.manifest.paragraphs) paragraphs"
     }
 
-    /// Loads the current generation if it is new; one that can't be read is refused once, and the old one goes on.
+    /// Loads the current generation if it is new; one that cannot be read is refused once, and the old one stays in use.
     private func look() {
         refused.withLock { refused in
             guard let mark = folder.mark, mark != generations.mark, mark != refused,

@@ -1,9 +1,9 @@
 internal import Glibc
 
-/// Who waits for a search thread, and whose turn is next.
+/// The searches that wait for a thread, in fair order.
 ///
-/// Users take turns, and the processes of a user take turns in that user's: a hundred connections of one program, or
-/// a hundred programs of one user, hold nobody else up for longer than a search each.
+/// Users take turns, and the processes of a user take turns within the user's: a hundred connections of one program, or
+/// a hundred programs of one user, delay everybody else by one search at a time.
 struct SearchQueue<Item> {
     private struct Process {
         let id: pid_t
@@ -16,41 +16,41 @@ struct SearchQueue<Item> {
         var count: Int { processes.reduce(0) { $0 + $1.items.count } }
 
         mutating func append(_ item: Item, of process: pid_t) {
-            if let place = processes.firstIndex(where: { $0.id == process }) {
-                processes[place].items.append(item)
+            if let index = processes.firstIndex(where: { $0.id == process }) {
+                processes[index].items.append(item)
             } else {
                 processes.append(Process(id: process, items: [item]))
             }
         }
 
         mutating func giveUp() -> Item? {
-            guard
-                let place = processes.indices.max(by: {
-                    processes[$0].items.count < processes[$1].items.count
-                })
-            else { return nil }
-            let item = processes[place].items.popLast()
-            if processes[place].items.isEmpty { processes.remove(at: place) }
+            let indices = processes.indices
+            guard let index = indices.max(by: { processes[$0].items.count < processes[$1].items.count })
+            else {
+                return nil
+            }
+            let item = processes[index].items.popLast()
+            if processes[index].items.isEmpty { processes.remove(at: index) }
             return item
         }
     }
 
-    /// In the order of their turns; none without an item.
+    /// The users in the order of their turns, each with at least one item.
     private var users: [User] = []
 
-    /// How many wait.
+    /// The number of items that wait.
     private(set) var count = 0
 
-    /// Puts an item behind those of the same process.
+    /// Adds an item behind those of the same process.
     mutating func append(_ item: Item, from peer: Peer) {
         count += 1
-        guard let place = users.firstIndex(where: { $0.id == peer.user }) else {
+        guard let index = users.firstIndex(where: { $0.id == peer.user }) else {
             return users.append(User(id: peer.user, processes: [Process(id: peer.process, items: [item])]))
         }
-        users[place].append(item, of: peer.process)
+        users[index].append(item, of: peer.process)
     }
 
-    /// Takes the item whose turn it is.
+    /// Removes and returns the item whose turn it is.
     mutating func next() -> Item? {
         guard !users.isEmpty else { return nil }
         var user = users.removeFirst()
@@ -62,12 +62,12 @@ struct SearchQueue<Item> {
         return item
     }
 
-    /// Takes the latest item of whoever has the most waiting: room is made at nobody else's cost.
+    /// Removes and returns the latest item of the user with the most items, so that nobody else pays for the room.
     mutating func giveUp() -> Item? {
-        guard let user = users.indices.max(by: { users[$0].count < users[$1].count }) else { return nil }
+        guard let index = users.indices.max(by: { users[$0].count < users[$1].count }) else { return nil }
         count -= 1
-        let item = users[user].giveUp()
-        if users[user].processes.isEmpty { users.remove(at: user) }
+        let item = users[index].giveUp()
+        if users[index].processes.isEmpty { users.remove(at: index) }
         return item
     }
 }

@@ -15,13 +15,13 @@ final class SearchThreads: Sendable {
     }
 
     private let pool: NIOThreadPool
-    private let longestQueue: Int
+    private let maxWaiting: Int
     private let state = Mutex(State())
 
-    /// So many threads, for which at most `longestQueue` searches wait.
-    init(count: Int, longestQueue: Int) {
+    /// So many threads, for which at most `maxWaiting` searches wait.
+    init(count: Int, maxWaiting: Int) {
         pool = NIOThreadPool(numberOfThreads: count)
-        self.longestQueue = longestQueue
+        self.maxWaiting = maxWaiting
     }
 
     func start() { pool.start() }
@@ -31,7 +31,7 @@ final class SearchThreads: Sendable {
     /// Runs `body` on one of the threads when it is the client's turn; throws where too much waits, and where the
     /// client has gone meanwhile.
     func run<Result: Sendable>(
-        for client: Client, _ body: @escaping @Sendable () throws -> Result
+        for client: ConnectedClient, _ body: @escaping @Sendable () throws -> Result
     ) async throws -> Result {
         state.withLock { state in
             if state.unfinished == 0 { state.lastStep = .now }
@@ -64,9 +64,9 @@ final class SearchThreads: Sendable {
     private func wait(for peer: Peer, _ search: @escaping Waiting) {
         let refused = state.withLock { state in
             state.queue.append(search, from: peer)
-            return state.queue.count > longestQueue ? state.queue.giveUp() : nil
+            return state.queue.count > maxWaiting ? state.queue.giveUp() : nil
         }
-        if let refused { return refused(RequestError.longQueue(limit: longestQueue)) }
+        if let refused { return refused(RequestError.longQueue(limit: maxWaiting)) }
         // Not this search itself: whichever has its turn when a thread is free.
         pool.submit { pool in
             self.next()?(pool == .active ? nil : CancellationError())

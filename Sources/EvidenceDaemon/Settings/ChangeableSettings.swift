@@ -1,24 +1,24 @@
 internal import Logging
 internal import Synchronization
 
-/// The settings that a reload changes while requests are under way.
+/// The settings that a reload changes while requests are answered.
 final class ChangeableSettings: Sendable {
     private let state: Mutex<Settings>
 
     init(_ settings: Settings) { state = Mutex(settings) }
 
-    /// What is logged.
+    /// The least serious level that is logged.
     var logLevel: Logger.Level { state.withLock(\.logLevel) }
 
-    /// The time above which a search is slow; `nil` where none is.
+    /// The time above which a search is slow; `nil` if none is.
     var slowQuery: Duration? {
-        let milliseconds = state.withLock(\.slowQuery)
+        let milliseconds = state.withLock { $0[.slowQuery] }
         return milliseconds > 0 ? .milliseconds(milliseconds) : nil
     }
 
-    /// How long a search may take before it answers with what it has found.
-    var searchTime: Duration { .milliseconds(state.withLock(\.searchTime)) }
+    /// The time after which a search answers with what it has found.
+    var searchTimeout: Duration { .milliseconds(state.withLock { $0[.searchTimeout] }) }
 
-    /// Puts the settings in force.
+    /// Puts new settings in force.
     func change(to settings: Settings) { state.withLock { $0 = settings } }
 }

@@ -1,90 +1,42 @@
 internal import ArgumentParser
 internal import Glibc
 
-/// The options of `evidenced`: one for each setting, above the environment and the file.
+/// The options of `evidenced`: a flag for each setting.
 struct DaemonOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The file of settings. Default: /etc/evidence/evidenced.yaml, where it is there.",
-            valueName: "file"))
+            "The file of settings. Default: /etc/evidence/evidenced.yaml, if it is there.", valueName: "file")
+    )
     var config: String?
 
     @Flag(help: "Check the settings, print those in force with where each comes from, and end.")
     var checkConfig = false
 
-    @Option(help: ArgumentHelp("The index. Default: /var/lib/evidence/index.", valueName: "folder"))
-    var index: String?
+    // Texts, because Settings reads all values alike and names their origin if one is wrong.
+    @Option(help: DaemonSetting.index.help) var index: String?
+    @Option(help: DaemonSetting.socket.help) var socket: String?
+    @Option(help: DaemonSetting.threads.help) var threads: String?
+    @Option(help: DaemonSetting.logLevel.help) var logLevel: String?
+    @Option(help: DaemonSetting.slowQuery.help) var slowQueryMs: String?
+    @Option(help: DaemonSetting.searchTimeout.help) var searchTimeMs: String?
+    @Option(help: DaemonSetting.idleExit.help) var idleExitS: String?
+    @Option(help: DaemonSetting.idleConnectionTimeout.help) var idleConnectionS: String?
+    @Option(help: DaemonSetting.maxBodyBytes.help) var maxBody: String?
+    @Option(help: DaemonSetting.maxHeaderBytes.help) var maxHeaders: String?
+    @Option(help: DaemonSetting.requestTimeout.help) var requestS: String?
+    @Option(help: DaemonSetting.answerTimeout.help) var answerS: String?
+    @Option(help: DaemonSetting.maxConnections.help) var maxConnections: String?
+    @Option(help: DaemonSetting.maxWaiting.help) var maxWaiting: String?
+    @Option(help: DaemonSetting.maxUnsentBytes.help) var maxUnsent: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "The socket. Default: $XDG_RUNTIME_DIR/evidenced.sock, else /run/evidenced/evidenced.sock.",
-            valueName: "path"))
-    var socket: String?
-
-    @Option(help: ArgumentHelp("Searches at a time. Default: one for each processor.", valueName: "n"))
-    var threads: String?
-
-    @Option(help: ArgumentHelp("What to log, from trace to critical. Default: info.", valueName: "level"))
-    var logLevel: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Log searches that take longer, with their queries; 0: none. Default: 500.", valueName: "ms"))
-    var slowQueryMs: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Let a search take no longer; then it answers with what it has found. Default: 2000.",
-            valueName: "ms"))
-    var searchTimeMs: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "End after so long without a connection, to be started by the next; 0: never. Default: 0.",
-            valueName: "s"))
-    var idleExitS: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Close a connection without a request after so long. Default: 300.", valueName: "s"))
-    var idleConnectionS: String?
-
-    @Option(
-        help: ArgumentHelp("The longest body of a request that is read. Default: 65536.", valueName: "bytes"))
-    var maxBody: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "The longest address and headers of a request. Default: 81920.", valueName: "bytes"))
-    var maxHeaders: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Refuse a request that isn't there whole after so long. Default: 30.", valueName: "s"))
-    var requestS: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Give up an answer of which the client takes nothing for so long. Default: 60.", valueName: "s"))
-    var answerS: String?
-
-    @Option(
-        help: ArgumentHelp("Connections at a time; more are answered 503. Default: 8192.", valueName: "n"))
-    var maxConnections: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Searches that wait at a time; more are answered 503. Default: 1000.", valueName: "n"))
-    var maxWaiting: String?
-
-    /// The settings' source that these options make with the environment.
+    /// The source of the settings: these options, the environment and the file.
     var source: SettingsSource {
-        let flags: [Setting: String?] = [
+        let flags: [DaemonSetting: String?] = [
             .index: index, .socket: socket, .threads: threads, .logLevel: logLevel, .slowQuery: slowQueryMs,
-            .searchTime: searchTimeMs,
-            .idleExit: idleExitS, .idleConnection: idleConnectionS, .largestBody: maxBody,
-            .longestHeaders: maxHeaders, .longestRequest: requestS, .longestAnswer: answerS,
-            .mostConnections: maxConnections, .longestQueue: maxWaiting,
+            .searchTimeout: searchTimeMs, .idleExit: idleExitS, .idleConnectionTimeout: idleConnectionS,
+            .maxBodyBytes: maxBody, .maxHeaderBytes: maxHeaders, .requestTimeout: requestS,
+            .answerTimeout: answerS, .maxConnections: maxConnections, .maxWaiting: maxWaiting,
+            .maxUnsentBytes: maxUnsent,
         ]
         return SettingsSource(path: config, flags: flags.compactMapValues(\.self)) { name in
             getenv(name).map { String(cString: $0) }

@@ -15,12 +15,12 @@ struct EvidencedCommand: AsyncParsableCommand {
             evidenced --check-config [--config FILE]
             """,
         discussion: """
-            HTTP/1.1 and JSON: GET /v1/search, /v1/paragraphs/ID, /v1/status. A new generation of the index is \
-            taken up within a second; without an index the daemon runs, answers 503 and waits for one. SIGTERM \
-            finishes what is under way.
+            HTTP/1.1 and JSON: GET \(Route.list). A new generation of the index is taken up within a second. \
+            Without an index the daemon runs, answers 503 and waits for one. SIGTERM ends it behind the answers \
+            that are due; SIGHUP reads the settings and the index again.
 
-            A flag stands above a variable of the environment (EVIDENCE_THREADS), that above the file of settings, \
-            --config or /etc/evidence/evidenced.yaml.
+            A flag overrides a variable of the environment (EVIDENCE_THREADS), and a variable overrides the file of \
+            settings: --config, else /etc/evidence/evidenced.yaml.
 
             Exit status: 0 ended when asked to · 2 usage · 3 the index or the socket can't be used · 75 a \
             file of the index was cut short while it was read.
@@ -40,18 +40,18 @@ struct EvidencedCommand: AsyncParsableCommand {
         try await daemon.run()
     }
 
-    /// Prints the settings in force, each with the place that it comes from.
+    /// Prints the settings in force, each with its origin.
     private static func show(_ settings: Settings, from source: SettingsSource) throws {
         let texts = try source.texts()
-        for setting in Setting.allCases {
-            let place = texts[setting]?.place ?? "default"
-            Output.standard.write("\(setting.rawValue): \(settings.text(setting))  # \(place)\n")
+        for setting in DaemonSetting.allCases {
+            let origin = texts[setting]?.origin ?? "default"
+            Output.standard.write("\(setting.rawValue): \(settings.text(setting))  # \(origin)\n")
         }
     }
 
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
-        // A reload that comes before its handler must not end the start.
+        // A reload that comes before its handler is there must not end the program.
         signal(SIGHUP, SIG_IGN)
         CutFiles.end(
             with:
@@ -69,19 +69,19 @@ struct EvidencedCommand: AsyncParsableCommand {
         }
     }
 
-    /// The one place where an error becomes an exit status; ArgumentParser's own for wrong usage is 64.
+    /// Ends the program: the one place where an error becomes an exit status.
     private static func leave(after error: any Error) -> Never {
         switch error {
-        case let error as IndexError:
-            end("\(error)", error.exitStatus)
-        case let error as SettingError:
-            end("\(error)", ExitStatus.usage)
-        case let error as SocketError:
-            end("\(error)", ExitStatus.unusable)
-        default:
-            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-            end(message(for: error), ExitStatus.usage)
+        case let error as IndexError: end("\(error)", error.exitStatus)
+        case let error as SettingError: end("\(error)", ExitStatus.usage)
+        case let error as SocketError: end("\(error)", ExitStatus.unusable)
+        default: break
         }
+        let code = exitCode(for: error)
+        // Help and the version are no errors.
+        guard !code.isSuccess else { exit(withError: error) }
+        // ArgumentParser's own status for wrong usage is 64.
+        end(message(for: error), code == .validationFailure ? ExitStatus.usage : code.rawValue)
     }
 
     private static func end(_ message: String, _ status: Int32) -> Never {

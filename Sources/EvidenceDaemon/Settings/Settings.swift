@@ -1,111 +1,82 @@
 internal import Evidence
 internal import EvidenceSearch
-internal import Glibc
 internal import Logging
 
-/// The settings in force: flags above the environment, that above the file, that above the defaults.
+/// The settings in force: a flag overrides a variable, that the file, and that the default.
 struct Settings: Equatable {
     /// The folder of the index.
-    var index: String
-    /// The socket to make where systemd hands none over.
-    var socket: String
-    /// Searches at a time.
-    var threads: Int
-    /// What is logged.
-    var logLevel: Logger.Level
-    /// Milliseconds above which a search is logged with its query; 0 for none.
-    var slowQuery: Int
-    /// Milliseconds that a search may take.
-    var searchTime: Int
-    /// Seconds without a connection after which the daemon ends; 0 for never.
-    var idleExit: Int
-    /// Seconds after which a connection without a request is closed.
-    var idleConnection: Int
-    /// The longest body that is read, in bytes.
-    var largestBody: Int
-    /// The longest address and headers of a request, in bytes.
-    var longestHeaders: Int
-    /// Seconds within which a request has to be there whole.
-    var longestRequest: Int
-    /// Seconds after which an answer that its client doesn't take is given up.
-    var longestAnswer: Int
-    /// Connections served at a time.
-    var mostConnections: Int
-    /// Searches that wait for a thread at a time.
-    var longestQueue: Int
+    let index: String
+    /// The path of the socket that the daemon makes if systemd hands none over.
+    let socket: String
+    /// The least serious level that is logged.
+    let logLevel: Logger.Level
+    private let numbers: [DaemonSetting: Int]
 
-    /// The settings that these texts make; one that can't be used is an error with its place.
-    init(_ texts: [Setting: SettingText], environment: (String) -> String?) throws(SettingError) {
-        let values = SettingValues(texts: texts)
-        index = try values.path(.index) ?? IndexFolder.standardPath
-        socket = try values.path(.socket) ?? SocketPath.standard(environment: environment)
-        threads = try values.number(.threads, in: 1...256) ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-        logLevel = try values.level(.logLevel) ?? .info
-        slowQuery = try values.number(.slowQuery, in: 0...3_600_000) ?? 500
-        searchTime = try values.number(.searchTime, in: 1...3_600_000) ?? 2_000
-        idleExit = try values.number(.idleExit, in: 0...31_536_000) ?? 0
-        idleConnection = try values.number(.idleConnection, in: 1...86_400) ?? 300
-        largestBody = try values.number(.largestBody, in: 0...16_777_216) ?? 65_536
-        longestHeaders = try values.number(.longestHeaders, in: 16_384...16_777_216) ?? 81_920
-        longestRequest = try values.number(.longestRequest, in: 1...3_600) ?? 30
-        longestAnswer = try values.number(.longestAnswer, in: 1...3_600) ?? 60
-        mostConnections = try values.number(.mostConnections, in: 1...1_000_000) ?? 8_192
-        longestQueue = try values.number(.longestQueue, in: 8...1_000_000) ?? 1_000
+    static let standardLogLevel = Logger.Level.info
+
+    /// The settings that these texts make; throws if one cannot be used.
+    init(_ texts: [DaemonSetting: SettingText], environment: (String) -> String?) throws(SettingError) {
+        index = try Self.path(.index, in: texts) ?? IndexFolder.standardPath
+        socket = try Self.path(.socket, in: texts) ?? SocketPath.standard(environment: environment)
+        logLevel = try Self.level(in: texts) ?? Self.standardLogLevel
+        var numbers: [DaemonSetting: Int] = [:]
+        for setting in DaemonSetting.allCases {
+            guard let allowed = setting.numbers else { continue }
+            numbers[setting] = try Self.number(setting, of: allowed.range, in: texts) ?? allowed.standard
+        }
+        self.numbers = numbers
+    }
+
+    /// The value of a setting that is a number, in the unit that its name in the file states.
+    subscript(setting: DaemonSetting) -> Int {
+        guard let number = numbers[setting] else { preconditionFailure("\(setting) is no number") }
+        return number
     }
 
     /// The value of a setting as the file would have it.
-    func text(_ setting: Setting) -> String {
+    func text(_ setting: DaemonSetting) -> String {
         switch setting {
         case .index: index
         case .socket: socket
-        case .threads: "\(threads)"
         case .logLevel: logLevel.rawValue
-        case .slowQuery: "\(slowQuery)"
-        case .searchTime: "\(searchTime)"
-        case .idleExit: "\(idleExit)"
-        case .idleConnection: "\(idleConnection)"
-        case .largestBody: "\(largestBody)"
-        case .longestHeaders: "\(longestHeaders)"
-        case .longestRequest: "\(longestRequest)"
-        case .longestAnswer: "\(longestAnswer)"
-        case .mostConnections: "\(mostConnections)"
-        case .longestQueue: "\(longestQueue)"
+        default: "\(self[setting])"
         }
     }
-}
 
-/// Reads values out of texts.
-private struct SettingValues {
-    let texts: [Setting: SettingText]
+    private typealias Texts = [DaemonSetting: SettingText]
 
-    func path(_ setting: Setting) throws(SettingError) -> String? {
+    private static func path(_ setting: DaemonSetting, in texts: Texts) throws(SettingError) -> String? {
         guard let text = texts[setting] else { return nil }
         guard !text.value.isEmpty else {
-            throw SettingError(place: text.place, reason: "\(setting.rawValue) is a path, and this is empty")
+            throw SettingError(
+                origin: text.origin, reason: "\(setting.rawValue) is a path, and this is empty")
         }
         return text.value
     }
 
-    func number(_ setting: Setting, in range: ClosedRange<Int>) throws(SettingError) -> Int? {
-        guard let text = texts[setting] else { return nil }
-        guard let number = Int(text.value), range.contains(number) else {
-            throw Self.error(
-                setting, text, "a whole number from \(range.lowerBound) to \(range.upperBound)")
-        }
-        return number
-    }
-
-    func level(_ setting: Setting) throws(SettingError) -> Logger.Level? {
-        guard let text = texts[setting] else { return nil }
+    private static func level(in texts: Texts) throws(SettingError) -> Logger.Level? {
+        guard let text = texts[.logLevel] else { return nil }
         guard let level = Logger.Level(rawValue: text.value) else {
             let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
-            throw Self.error(setting, text, "one of \(levels)")
+            throw wrong(text, of: .logLevel, "one of \(levels)")
         }
         return level
     }
 
-    private static func error(_ setting: Setting, _ text: SettingText, _ expected: String) -> SettingError {
+    private static func number(
+        _ setting: DaemonSetting, of range: ClosedRange<Int>, in texts: Texts
+    ) throws(SettingError) -> Int? {
+        guard let text = texts[setting] else { return nil }
+        guard let number = Int(text.value), range.contains(number) else {
+            throw wrong(text, of: setting, "a whole number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return number
+    }
+
+    private static func wrong(
+        _ text: SettingText, of setting: DaemonSetting, _ expected: String
+    ) -> SettingError {
         SettingError(
-            place: text.place, reason: "\(setting.rawValue) is \(expected), not “\(text.value.prefix(60))”")
+            origin: text.origin, reason: "\(setting.rawValue) is \(expected), not “\(text.value.prefix(60))”")
     }
 }

@@ -1,35 +1,34 @@
 internal import FoundationEssentials
 
-/// Where the settings come from, so that they can be read again: a file, the environment, and flags.
+/// The source of the settings, from which they can be read again: a file, the environment and flags.
 struct SettingsSource: Sendable {
-    /// `--config`; without it the standard file, where there is one.
+    /// The file that `--config` names.
     let path: String?
-    /// What flags set.
-    let flags: [Setting: String]
-    /// The environment.
+    /// The values that flags give.
+    let flags: [DaemonSetting: String]
+    /// The value of a variable of the environment.
     let environment: @Sendable (String) -> String?
-
-    /// The file that is read, where there is one.
-    var file: String? {
-        path
-            ?? (FileManager.default.fileExists(atPath: SettingsFile.standardPath)
-                ? SettingsFile.standardPath : nil)
-    }
 
     /// Reads the settings as they are now.
     func read() throws(SettingError) -> Settings {
         try Settings(texts(), environment: environment)
     }
 
-    /// What is set, and where.
-    func texts() throws(SettingError) -> [Setting: SettingText] {
-        var texts = try file.map { path throws(SettingError) in try SettingsFile(path: path).texts } ?? [:]
-        for setting in Setting.allCases {
+    /// The settings that are written somewhere, each with its value and origin.
+    func texts() throws(SettingError) -> [DaemonSetting: SettingText] {
+        var texts: [DaemonSetting: SettingText] = [:]
+        if let path = path ?? standardPath { texts = try SettingsFile(path: path).texts }
+        for setting in DaemonSetting.allCases {
             if let value = environment(setting.variable), !value.isEmpty {
-                texts[setting] = SettingText(value: value, place: setting.variable)
+                texts[setting] = SettingText(value: value, origin: setting.variable)
             }
-            if let value = flags[setting] { texts[setting] = SettingText(value: value, place: setting.flag) }
+            if let value = flags[setting] { texts[setting] = SettingText(value: value, origin: setting.flag) }
         }
         return texts
+    }
+
+    private var standardPath: String? {
+        let path = SettingsFile.standardPath
+        return FileManager.default.fileExists(atPath: path) ? path : nil
     }
 }

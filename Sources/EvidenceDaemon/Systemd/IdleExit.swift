@@ -1,9 +1,9 @@
 internal import Logging
 internal import ServiceLifecycle
 
-/// Ends, and with it the daemon, when no connection has been open for a while.
+/// Ends the daemon when no connection has been open for a while.
 struct IdleExit: Service {
-    /// How long; `nil` for never.
+    /// The time without a connection; `nil` for never.
     let limit: Duration?
     let connections: Connections
     let logger: Logger

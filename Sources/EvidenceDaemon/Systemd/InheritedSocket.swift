@@ -3,15 +3,15 @@ internal import Glibc
 
 /// The socket that systemd holds and hands over: `sd_listen_fds(3)`.
 ///
-/// It is never shut down or unlinked: it goes on listening in systemd's hands when we end, and the clients that
-/// wait in its queue are the next daemon's.
+/// It is never shut down or unlinked: systemd goes on listening when the daemon ends, and the clients in the queue are
+/// left to the next daemon.
 enum InheritedSocket {
-    /// The first descriptor that is handed over.
+    /// The first descriptor that systemd hands over.
     private static let first: Int32 = 3
 
-    /// The descriptor, where this process was given one; something else in its place is an error.
+    /// The descriptor of the socket; `nil` if this process was given none; throws if it is no listening Unix socket.
     static func descriptor(environment: (String) -> String?) throws(SocketError) -> Int32? {
-        // Variables that a parent meant for itself reach us too; only with our own number are they ours.
+        // A parent's own variables reach its children too; LISTEN_PID says whose they are.
         guard environment("LISTEN_PID") == "\(getpid())", let count = environment("LISTEN_FDS") else {
             return nil
         }
@@ -23,9 +23,9 @@ enum InheritedSocket {
         return first
     }
 
-    /// Tells those who wait in the queue that the daemon can't start.
+    /// Tells the clients in the queue that the daemon cannot start.
     ///
-    /// Left there, they would make systemd start it again and again until it gives the socket up as failed.
+    /// If they stayed in the queue, systemd would start the daemon again and again, and then give up the socket.
     static func refuse(because reason: String, environment: (String) -> String?) {
         guard let listener = try? descriptor(environment: environment) else { return }
         let body = RequestError(
@@ -45,9 +45,9 @@ enum InheritedSocket {
 
     private static func answer(_ connection: Int32, with bytes: [UInt8]) {
         var request = [UInt8](repeating: 0, count: 65_536)
-        // What is closed with the request unread resets the connection, and the answer may be lost with it.
-        var patience = timeval(tv_sec: 0, tv_usec: 200_000)
-        setsockopt(connection, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+        // Closing a connection whose request is unread resets it, and the answer may be lost.
+        var timeout = timeval(tv_sec: 0, tv_usec: 200_000)
+        setsockopt(connection, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
         _ = read(connection, &request, request.count)
         _ = send(connection, bytes, bytes.count, Int32(MSG_NOSIGNAL))
         close(connection)

@@ -2,10 +2,10 @@ internal import Logging
 internal import ServiceLifecycle
 internal import UnixSignals
 
-/// Reads the settings and the index again at SIGHUP, while requests go on.
+/// Reads the settings and the index again at SIGHUP, while requests are answered.
 struct Reloading: Service {
     let source: SettingsSource
-    /// Those of the start, most of which hold until the end.
+    /// The settings of the start, most of which hold until the end.
     let settings: Settings
     let changeable: ChangeableSettings
     let watcher: IndexWatcher
@@ -22,12 +22,14 @@ struct Reloading: Service {
         }
     }
 
-    /// What can't be read leaves all as it is.
+    /// Puts new settings in force; settings that cannot be read leave the old ones in force.
     private func reload() {
         do {
             let new = try source.read()
             changeable.change(to: new)
-            let later = Setting.allCases.filter { !$0.isChangeable && new.text($0) != settings.text($0) }
+            let later = DaemonSetting.allCases.filter {
+                !$0.isChangeable && new.text($0) != settings.text($0)
+            }
             let names = later.map(\.rawValue).joined(separator: ", ")
             logger.notice("settings read\(later.isEmpty ? "" : "; \(names) will hold from the next start")")
         } catch {
@@ -35,9 +37,4 @@ struct Reloading: Service {
         }
         watcher.lookAgain()
     }
-}
-
-extension Setting {
-    /// Whether a reload puts it in force.
-    fileprivate var isChangeable: Bool { self == .logLevel || self == .slowQuery }
 }

@@ -5,11 +5,10 @@ internal import NIOCore
 internal import NIOPosix
 internal import ServiceLifecycle
 
-/// Tells systemd that searches are answered, each time after one was; without a word of ours it kills and restarts
-/// the daemon.
+/// Tells systemd, after a search of its own, that searches are answered; without that systemd restarts the daemon.
 ///
-/// The search has a lane of its own, a thread and a reader, so that a long queue is no hang. That the others are
-/// stuck is seen by none of theirs ending.
+/// The watchdog's search has a thread and a reader of its own, so that a long queue does not count as a hang. If the
+/// other threads are stuck, none of their searches ends.
 struct Watchdog: Service {
     let manager: ServiceManager
     let generations: Generations
@@ -19,29 +18,30 @@ struct Watchdog: Service {
 
     func run() async throws {
         guard let limit = manager.watchdog else { return try await gracefulShutdown() }
-        let lane = NIOThreadPool(numberOfThreads: 1)
-        lane.start()
+        let thread = NIOThreadPool(numberOfThreads: 1)
+        thread.start()
         await cancelWhenGracefulShutdown {
             while (try? await Task.sleep(for: limit / 4)) != nil {
-                await check(lane, stalledAtMost: limit / 2)
+                await check(thread, stalledAtMost: limit / 2)
             }
         }
-        // The last shutdown of a stuck lane would wait for ever, and systemd waits for us with a limit of its own.
-        lane.shutdownGracefully { _ in }
+        // Not awaited, because the thread may be stuck.
+        thread.shutdownGracefully { _ in }
     }
 
-    /// A round trip: each event loop turns, a search is answered, and the searches of others end.
-    private func check(_ lane: NIOThreadPool, stalledAtMost limit: Duration) async {
+    /// Checks that each event loop turns, that a search is answered, and that the searches of clients end.
+    private func check(_ thread: NIOThreadPool, stalledAtMost limit: Duration) async {
         do {
             for loop in loops.makeIterator() { try await loop.submit {}.get() }
-            try await lane.runIfActive { try search() }
+            try await thread.runIfActive { try search() }
         } catch {
             logger.critical("the watchdog's own search failed: \(error)")
             return
         }
         guard threads.stalled <= limit else {
             logger.critical(
-                "no search has ended for \(threads.stalled); the watchdog isn't told that all is well")
+                "no search has ended for \(threads.stalled), so systemd's watchdog is not told that all is well"
+            )
             return
         }
         manager.alive()

@@ -1,17 +1,25 @@
 internal import NIOCore
 
-/// Lets what was written go out before a connection is closed.
+/// Sends what was written before it closes a connection, and knows when all of it is sent.
 ///
-/// NIO's pipeline closes a connection that is to end as soon as the answer is written, and what the socket has
-/// not taken by then is dropped: an answer of more than its 200 KiB or so arrived cut. A second close goes
-/// through at once, so that a client which no longer reads holds nothing up for ever.
-final class LastWords: ChannelOutboundHandler {
+/// NIO drops what the socket has not taken when a connection is closed, so an answer of more than some 200 KiB would
+/// arrive cut. A second close takes effect at once, so that a client that has stopped reading holds nothing up.
+final class FlushBeforeClose: ChannelOutboundHandler {
     typealias OutboundIn = Any
     typealias OutboundOut = Any
 
     private var pending = 0
+    private var flushed: EventLoopPromise<Void>?
     private var closing: EventLoopPromise<Void>?
     private var isClosing = false
+
+    /// Succeeds once the socket has taken all that was written, or the connection has ended; `nil` if nothing is left.
+    func whenFlushed(on loop: any EventLoop) -> EventLoopFuture<Void>? {
+        guard pending > 0 else { return nil }
+        let promise = flushed ?? loop.makePromise()
+        flushed = promise
+        return promise.futureResult
+    }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         let promise = promise ?? context.eventLoop.makePromise()
@@ -35,7 +43,10 @@ final class LastWords: ChannelOutboundHandler {
 
     private func wrote(_ context: ChannelHandlerContext) {
         pending -= 1
-        guard isClosing, pending == 0 else { return }
+        guard pending == 0 else { return }
+        flushed?.succeed()
+        flushed = nil
+        guard isClosing else { return }
         context.close(mode: .all, promise: closing)
         closing = nil
     }
