@@ -127,22 +127,22 @@ struct EvidenceIndexCommand: ParsableCommand {
 
     /// The one place where an error becomes an exit status; ArgumentParser's own for wrong usage is 64.
     private static func leave(after error: any Error) -> Never {
-        if let error = error as? IndexError {
-            complain(error.description)
-            Glibc.exit(error.exitStatus)
-        }
+        if let error = error as? IndexError { leave(after: error) }
         if let error = error as? QueryError {
             complain(error.description)
             Glibc.exit(ExitStatus.usage)
         }
         if let error = error as? CocoaError {
-            let error = IndexError(error, at: error.filePath ?? "a file")
-            complain(error.description)
-            Glibc.exit(error.exitStatus)
+            leave(after: IndexError(error, at: error.filePath ?? "a file"))
         }
         let status = exitCode(for: error).rawValue
         guard status == ExitCode.validationFailure.rawValue else { exit(withError: error) }
         complain(message(for: error))
         Glibc.exit(ExitStatus.usage)
+    }
+
+    private static func leave(after error: IndexError) -> Never {
+        complain([error.description, error.advice].compactMap(\.self).joined(separator: "; "))
+        Glibc.exit(error.exitStatus)
     }
 }

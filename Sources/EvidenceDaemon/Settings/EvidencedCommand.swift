@@ -73,7 +73,7 @@ struct EvidencedCommand: AsyncParsableCommand {
     private static func leave(after error: any Error) -> Never {
         switch error {
         case let error as IndexError:
-            end("\(error)", error.exitStatus)
+            end(error.withAdvice, error.exitStatus)
         case let error as SettingError:
             end("\(error)", ExitStatus.usage)
         case let error as SocketError:

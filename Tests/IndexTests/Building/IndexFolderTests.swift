@@ -123,7 +123,7 @@ struct IndexFolderTests {
         let error = IndexError.schema(path: index.folder.path, found: found, ours: ours)
         #expect(throws: error) { try index.index() }
         #expect(throws: error) { try index.generation() }
-        #expect(error.description.contains(" \(kind) program (schema \(found), this one reads \(ours)); "))
+        #expect(error.description.contains(" \(kind) program (schema \(found), this one reads \(ours))"))
         #expect(error.exitStatus == 3)
     }
 

@@ -1,4 +1,5 @@
 import Evidence
+import Support
 import Testing
 
 @testable import EvidenceSearch
@@ -80,7 +81,7 @@ struct PartsTests {
             given: "/mine", environment: ["EVIDENCE_DATA": "/theirs"], program: "/usr/bin/evidence-index")
 
         #expect(folders.prefix(4) == ["/mine", "/theirs", "/etc/evidence/data", "/usr/share/evidence"])
-        #expect(folders.last?.hasSuffix("/index") == true)
+        #expect(folders.last == Repository.index)
     }
 
     @Test("a data file that is nowhere is named, with the folders looked in")
@@ -88,7 +89,6 @@ struct PartsTests {
         let error = IndexError.dataFileMissing(name: "statements.yaml", folders: ["/nowhere"])
 
         #expect(throws: error) { try DataFiles(folders: ["/nowhere"]) }
-        #expect(
-            error.description == "no statements.yaml in /nowhere; name the folder that holds it with --data")
+        #expect(error.description == "no statements.yaml in /nowhere")
     }
 }
