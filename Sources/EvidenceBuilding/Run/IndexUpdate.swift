@@ -31,19 +31,27 @@ final class IndexUpdate {
         reasonToReadAll = previous.flatMap { $0.reasonToReadAll(data: data) }
         records = PageRecords(previous?.pages ?? [])
         uuid = previous?.uuid ?? Self.newUUID
-        generation = folder.next(after: previous?.generation)
+        generation = try folder.next(after: previous?.generation)
         if let reasonToReadAll { report.notes.append("every page is read again: \(reasonToReadAll)") }
+        nameStrangers()
     }
 
     /// A change after which nothing is left of the index but its identity.
-    init(rebuilding folder: IndexFolder, of provenance: Provenance?, data: DataFiles) {
+    init(rebuilding folder: IndexFolder, of provenance: Provenance?, data: DataFiles) throws {
         self.folder = folder
         self.data = data
         analyzer = PageAnalyzer(data: data)
         (current, previous, reasonToReadAll) = (nil, nil, nil)
         records = PageRecords([])
         uuid = provenance?.uuid ?? Self.newUUID
-        generation = folder.next(after: provenance?.generation)
+        generation = try folder.next(after: provenance?.generation)
+        nameStrangers()
+    }
+
+    private func nameStrangers() {
+        report.notes += folder.strangers().map {
+            "ignored, because no generation of an index is named so: \(folder.path)/generations/\($0)"
+        }
     }
 
     /// The pages as they are at this moment of the run.

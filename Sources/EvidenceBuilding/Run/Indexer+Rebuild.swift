@@ -18,7 +18,7 @@ extension Indexer {
         return try alone {
             var note: String?
             let provenance = try provenance(orNote: &note, paths: paths)
-            let update = IndexUpdate(rebuilding: folder, of: provenance, data: data)
+            let update = try IndexUpdate(rebuilding: folder, of: provenance, data: data)
             return try carryOut(update) { update in
                 update.report.skipped += walk.unreadable
                 update.report.notes += [note].compactMap(\.self)
