@@ -1,7 +1,7 @@
 import Testing
 
-@testable import EvidenceSearch
 @testable import EvidenceBuilding
+@testable import EvidenceSearch
 
 @Suite("What a file is, by the end of its name")
 struct PageKindTests {
@@ -17,13 +17,5 @@ struct PageKindTests {
         ])
     func kinds(name: String, kind: PageKind) {
         #expect(PageKind(name) == kind)
-    }
-
-    @Test("what isn't understood is named with what is")
-    func notUnderstood() {
-        #expect(
-            PageKind.notUnderstood("a PDF")
-                == "not understood: a PDF; give text, saved web pages (.html), or a .zip, .tar or .tar.gz of them"
-        )
     }
 }

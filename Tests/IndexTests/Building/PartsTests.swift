@@ -2,8 +2,8 @@ import Evidence
 import Support
 import Testing
 
-@testable import EvidenceSearch
 @testable import EvidenceBuilding
+@testable import EvidenceSearch
 
 @Suite("The small parts of the index")
 struct PartsTests {
@@ -90,5 +90,16 @@ struct PartsTests {
 
         #expect(throws: error) { try DataFiles(folders: ["/nowhere"]) }
         #expect(error.description == "no statements.yaml in /nowhere")
+    }
+
+    @Test(
+        "a long name keeps its beginning and its end, and another long name becomes another",
+        arguments: [
+            ("page.txt", "page.txt"),
+            (String(repeating: "a", count: 40) + ".txt", "aaaaaaa~268bda28.txt"),
+            (String(repeating: "é", count: 40), "ééééé~84fe2e03"),
+        ])
+    func shortened(name: String, short: String) {
+        #expect(name.shortened(toBytes: 20) == short)
     }
 }
