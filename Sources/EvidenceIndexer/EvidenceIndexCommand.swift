@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Evidence
-internal import EvidenceSearch
 internal import EvidenceBuilding
+internal import EvidenceSearch
 internal import FoundationEssentials
 internal import Glibc
 
@@ -82,7 +82,7 @@ struct EvidenceIndexCommand: ParsableCommand {
         }
     }
 
-    /// Answers show the name as a path, which is never an absolute one.
+    /// Throws unless the name can be shown as a path, which is never an absolute one.
     private func validateName() throws {
         guard paths.contains("-") else {
             guard options.name == nil else { throw ValidationError("--name goes with the path -") }
@@ -99,10 +99,10 @@ struct EvidenceIndexCommand: ParsableCommand {
     func run() throws {
         try checkUsage()
         let session = try IndexSession(options: options)
-        if options.check { throw ExitCode(try session.check()) }
         if !options.dryRun { try session.becomeOwner() }
+        if options.check { throw ExitCode(try session.check()) }
         if inbox.inbox != nil {
-            var run = try InboxRun(options: inbox, index: session.change, tell: session.tell)
+            var run = try InboxRun(options: inbox, index: session.changeFromInbox, tell: session.tell)
             throw ExitCode(try run.run())
         }
         if try session.isCurrent() { return }
