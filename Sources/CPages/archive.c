@@ -11,10 +11,12 @@
 struct cp_archive {
     struct archive *archive;
     struct archive_entry *entry;
-    /* What the members may unpack to, and what those met so far do. */
+    /* The bytes that the members may unpack to, and those that the members met so far do. */
     int64_t largest, unpacked;
     size_t most, members;
-    /* libarchive turns names into the thread's character set, and where that is C's own gives none at all. */
+    /* The bytes that all names may have, and those of the names met so far. */
+    size_t longest, names;
+    /* libarchive turns names into the thread's character set, and gives none if that is C's own. */
     locale_t utf8;
 };
 
@@ -28,7 +30,8 @@ static cp_status fail_archive(cp_status status, struct archive *archive, char **
     return fail(status, text ? text : "no reason from libarchive", message);
 }
 
-cp_status cp_archive_open(const char *path, int64_t largest, size_t most, cp_archive **out, char **message) {
+cp_status cp_archive_open(
+    int descriptor, int64_t largest, size_t most, size_t longest, cp_archive **out, char **message) {
     cp_archive *self = calloc(1, sizeof *self);
     if (self) self->archive = archive_read_new();
     if (!self || !self->archive) {
@@ -37,11 +40,12 @@ cp_status cp_archive_open(const char *path, int64_t largest, size_t most, cp_arc
     }
     self->largest = largest;
     self->most = most;
+    self->longest = longest;
     self->utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
     archive_read_support_filter_gzip(self->archive);
     archive_read_support_format_tar(self->archive);
     archive_read_support_format_zip(self->archive);
-    if (archive_read_open_filename(self->archive, path, 1 << 16) != ARCHIVE_OK) {
+    if (archive_read_open_fd(self->archive, descriptor, 1 << 16) != ARCHIVE_OK) {
         cp_status status = fail_archive(CP_DAMAGED, self->archive, message);
         cp_archive_free(self);
         return status;
@@ -75,9 +79,11 @@ static cp_status next(cp_archive *self, cp_member *out, char **message) {
     *out = (cp_member){0};
     if (result == ARCHIVE_EOF) return CP_OK;
     if (result < ARCHIVE_WARN) return fail_archive(CP_DAMAGED, self->archive, message);
-    if (exceeds(self)) return fail(CP_TOO_LARGE, "too large", message);
+    const char *text = name(self->entry);
+    self->names += strlen(text);
+    if (exceeds(self) || self->names > self->longest) return fail(CP_TOO_LARGE, "too large", message);
     __LA_MODE_T type = archive_entry_filetype(self->entry);
-    out->name = name(self->entry);
+    out->name = text;
     out->size = archive_entry_size_is_set(self->entry) ? archive_entry_size(self->entry) : -1;
     out->is_folder = type == AE_IFDIR;
     out->is_special = archive_entry_hardlink(self->entry) || (type != AE_IFREG && type != AE_IFDIR);

@@ -8,6 +8,7 @@
 #include <strings.h>
 
 #include "CPages.h"
+#include "attributes.h"
 
 void cp_free(void *pointer) { free(pointer); }
 
@@ -228,6 +229,16 @@ static bool is_open_graph_address(xmlNode *node) {
            has_web_address(node, "content");
 }
 
+/* `<meta charset=utf-8>`, or the older `<meta http-equiv=content-type content="text/html; charset=utf-8">`. */
+static bool declares_utf8(xmlNode *node) {
+    if (!is_named(node, "meta")) return false;
+    if (attribute_is(node, "charset", "utf-8")) return true;
+    char *content = attribute_is(node, "http-equiv", "content-type") ? attribute(node, "content") : NULL;
+    bool declares = content && strcasestr(content, "charset=utf-8");
+    xmlFree(content);
+    return declares;
+}
+
 static char *address(xmlNode *root) {
     xmlNode *link = find(root, is_canonical);
     xmlNode *meta = link ? NULL : find(root, is_open_graph_address);
@@ -276,29 +287,37 @@ static cp_status read_document(xmlDoc *document, cp_html *out, char **message) {
     if (root) write_page(&lines, root);
     cp_status status = copy(lines.buffer, &out->text, message);
     out->address = status == CP_OK && root ? address(root) : NULL;
+    out->declares_utf8 = root && find(root, declares_utf8);
     xmlBufferFree(lines.buffer);
     return status;
 }
 
-static bool declares_utf8(const xmlDoc *document) {
-    return document->encoding && !strcasecmp((const char *)document->encoding, "utf-8");
+/* libxml2 writes some errors to standard error whatever its options say. */
+static void ignore(void *context, const char *format, ...) {
+    (void)context;
+    (void)format;
 }
 
-cp_status cp_html_read(const char *start, size_t count, bool is_utf8, cp_html *out, char **message) {
+static const char *fault(const htmlParserCtxt *parser, const xmlDoc *document) {
+    const xmlError *error = &parser->lastError;
+    if (error->level == XML_ERR_FATAL && error->message && strstr(error->message, "Excessive depth"))
+        return "its elements nest more than 256 deep";
+    if (!document || (error->level == XML_ERR_FATAL && error->code == XML_ERR_INTERNAL_ERROR))
+        return "libxml2 can't read it";
+    return NULL;
+}
+
+cp_status cp_html_read(const char *start, size_t count, cp_html *out, char **message) {
+    if (has_too_many_attributes(start, count))
+        return fail(CP_UNREADABLE, "a tag has more than 500 attributes", message);
     htmlParserCtxt *parser = htmlNewParserCtxt();
     if (!parser) return fail(CP_NO_MEMORY, "no memory", message);
+    xmlSetGenericErrorFunc(NULL, ignore);
     int options = HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING;
-    xmlDoc *document =
-        htmlCtxtReadMemory(parser, start, (int)count, NULL, is_utf8 ? "UTF-8" : NULL, options);
-    cp_status status;
-    if (!document)
-        status = fail(CP_UNREADABLE, "libxml2 can't read it", message);
-    else if (!is_utf8 && declares_utf8(document))
-        status = fail(CP_NOT_UTF8, "not UTF-8", message);
-    else if (parser->lastError.level == XML_ERR_FATAL && parser->lastError.code == XML_ERR_INTERNAL_ERROR)
-        status = fail(CP_UNREADABLE, "its elements nest more than 256 deep", message);
-    else
-        status = read_document(document, out, message);
+    xmlDoc *document = htmlCtxtReadMemory(parser, start, (int)count, NULL, "UTF-8", options);
+    const char *reason = fault(parser, document);
+    cp_status status =
+        reason ? fail(CP_UNREADABLE, reason, message) : read_document(document, out, message);
     if (document) xmlFreeDoc(document);
     htmlFreeParserCtxt(parser);
     return status;

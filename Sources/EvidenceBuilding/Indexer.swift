@@ -5,19 +5,21 @@ internal import Xapian
 
 /// Brings an index up to date with the pages it is given.
 public struct Indexer {
-    /// What the one who indexes may choose.
+    /// The choices of the one who indexes.
     public struct Options: Sendable {
-        /// What to supply for pages that lack it.
+        /// The details to supply for pages that lack them.
         public var supplied = SuppliedDetails()
-        /// The name of what comes on standard input, which the path `-` stands for.
+        /// The name of the page on standard input, which the path `-` stands for.
         public var inputName: String?
-        /// Whether pages that are no longer in their folder stay.
+        /// True to keep pages that are no longer in their folder.
         public var keepsMissing = false
-        /// Whether to wait where another indexer is at work.
+        /// False to leave out links in the folders given, and folders that a link leads to.
+        public var followsLinks = true
+        /// True to wait while another indexer is at work.
         public var waits = false
-        /// If true, the database's words carry positions, so that other programs than ours can search phrases.
+        /// True to keep positions of words in the database, so that other programs than ours can search phrases.
         public var hasPositions = false
-        /// How many generations to keep, the current one included.
+        /// The number of generations to keep, the current one included.
         public var keep = 2
 
         /// The usual choices.
@@ -37,7 +39,7 @@ public struct Indexer {
 
     /// Indexes the pages at the paths, and takes out those that are no longer in the folders and archives given.
     ///
-    /// `progress` hears how many files are done and how many there are. Where it throws, the index is as before.
+    /// `progress` is called with the number of files done and of all. If it throws, the index is as before.
     public func index(paths: [String], progress: (Int, Int) -> Void) throws -> IndexReport {
         let walk = try walk(paths)
         let source = PageSource(walk.files)
@@ -45,17 +47,17 @@ public struct Indexer {
             update.report.skipped += walk.unreadable
             let recorded = Set(update.pages.map(\.location))
             try update.reserveRoom(
-                bytes: walk.files.reduce(0) { $0 + (recorded.contains($1.location) ? 0 : $1.size) })
-            for (place, file) in walk.files.enumerated() {
+                bytes: walk.files.reduce(0) { $0 + (recorded.contains($1.location) ? 0 : $1.size ?? 0) })
+            for (index, file) in walk.files.enumerated() {
                 try update.take(file, from: source, supplied: options.supplied)
-                progress(place + 1, walk.files.count)
+                progress(index + 1, walk.files.count)
             }
             if !options.keepsMissing { try update.removeMissing(below: walk.folders, sparing: walk.closed) }
             try update.readAgain()
         }
     }
 
-    /// Takes out the pages at a path, as answers show it or as it is on this machine: a file, or all of a folder.
+    /// Takes out the page at a path, or all pages below it; the path is as answers show it, or of this machine.
     public func remove(path: String) throws -> IndexReport {
         let real = realPath(path)
         func isBelow(_ page: String, _ folder: String?) -> Bool {
@@ -83,7 +85,8 @@ public struct Indexer {
 
     /// The files at the paths that a run was given.
     func walk(_ paths: [String]) throws -> PageWalk {
-        let walk = try PageWalk(paths: paths, inputName: options.inputName)
+        let walk = try PageWalk(
+            paths: paths, inputName: options.inputName, followsLinks: options.followsLinks)
         guard options.supplied.url == nil || walk.files.count <= 1 else {
             throw IndexError.addressOfSeveral(count: walk.files.count)
         }
@@ -96,7 +99,7 @@ public struct Indexer {
         }
     }
 
-    /// Runs `body` with the right to change the index, once what a killed run left is gone.
+    /// Runs `body` with the right to change the index, after removing what a killed run left.
     func alone(_ body: () throws -> IndexReport) throws -> IndexReport {
         _ = try folder.current()
         return try folder.locked(wait: options.waits) {
@@ -113,7 +116,7 @@ public struct Indexer {
             try update.publish()
         } catch let error as XapianError {
             update.abandon()
-            // The generation that it goes on from is sound, so it is the next one that can't be written.
+            // The generation that the update starts from is sound, so it is the next one that can't be written.
             throw IndexError.file(path: folder.path, reason: error.message)
         } catch {
             update.abandon()

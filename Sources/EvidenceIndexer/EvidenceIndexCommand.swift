@@ -82,7 +82,7 @@ struct EvidenceIndexCommand: ParsableCommand {
         }
     }
 
-    /// Answers show the name as a path, which is never an absolute one.
+    /// Throws unless the name can be shown as a path, which is never an absolute one.
     private func validateName() throws {
         guard paths.contains("-") else {
             guard options.name == nil else { throw ValidationError("--name goes with the path -") }
@@ -99,10 +99,10 @@ struct EvidenceIndexCommand: ParsableCommand {
     func run() throws {
         try checkUsage()
         let session = try IndexSession(options: options)
-        if options.check { throw ExitCode(try session.check()) }
         if !options.dryRun { try session.becomeOwner() }
+        if options.check { throw ExitCode(try session.check()) }
         if inbox.inbox != nil {
-            var run = try InboxRun(options: inbox, index: session.change, tell: session.tell)
+            var run = try InboxRun(options: inbox, index: session.changeFromInbox, tell: session.tell)
             throw ExitCode(try run.run())
         }
         if try session.isCurrent() { return }
@@ -127,22 +127,22 @@ struct EvidenceIndexCommand: ParsableCommand {
 
     /// The one place where an error becomes an exit status; ArgumentParser's own for wrong usage is 64.
     private static func leave(after error: any Error) -> Never {
-        if let error = error as? IndexError {
-            complain(error.description)
-            Glibc.exit(error.exitStatus)
-        }
+        if let error = error as? IndexError { leave(after: error) }
         if let error = error as? RequestError {
             complain(error.description)
             Glibc.exit(ExitStatus.usage)
         }
         if let error = error as? CocoaError {
-            let error = IndexError(error, at: error.filePath ?? "a file")
-            complain(error.description)
-            Glibc.exit(error.exitStatus)
+            leave(after: IndexError(error, at: error.filePath ?? "a file"))
         }
         let status = exitCode(for: error).rawValue
         guard status == ExitCode.validationFailure.rawValue else { exit(withError: error) }
         complain(message(for: error))
         Glibc.exit(ExitStatus.usage)
+    }
+
+    private static func leave(after error: IndexError) -> Never {
+        complain([error.description, error.advice].compactMap(\.self).joined(separator: "; "))
+        Glibc.exit(error.exitStatus)
     }
 }

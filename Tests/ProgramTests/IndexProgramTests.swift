@@ -147,6 +147,27 @@ import Testing
                 """))
     }
 
+    @Test(
+        "root becomes the owner of an index before anything of it is read, --check too, and keeps no group of root's",
+        .enabled(if: getuid() == 0), arguments: [12_345, 0])
+    func owner(group: gid_t) throws {
+        let files = try Self.pages()
+        try files.index(files.path + "/pages")
+        for path in try FileManager.default.subpathsOfDirectory(atPath: files.path + "/index") + [""] {
+            try #require(chown(files.path + "/index/" + path, 12_345, group) == 0)
+        }
+
+        let check = try files.index("--check")
+        let update = try files.index("--remove", "pages/a.txt")
+
+        let line = "evidence-index: working as user 12345, who owns the index\n"
+        #expect((check.status, check.errors) == (0, line))
+        #expect((update.status, update.errors) == (0, line))
+        var status = stat()
+        #expect(stat(files.path + "/index/generations/2", &status) == 0)
+        #expect((status.st_uid, status.st_gid) == (12_345, group == 0 ? 65_534 : group))
+    }
+
     @Test("help and version go to standard output: 0", arguments: ["--help", "--version"])
     func help(flag: String) throws {
         let outcome = try Programs.run(Programs.path("evidence-index"), [flag])

@@ -9,15 +9,21 @@ public struct Zip {
     /// An empty archive.
     public init() {}
 
-    /// Adds a file as it is; `isEncrypted` only says so.
-    public mutating func add(_ name: String, _ content: Data, isEncrypted: Bool = false) {
+    /// Adds a file as it is; `isEncrypted` only says so, and `hidesSize` gives its size behind it alone.
+    public mutating func add(
+        _ name: String, _ content: Data, isEncrypted: Bool = false, hidesSize: Bool = false
+    ) {
         let offset = UInt32(members.count)
-        // Version 2.0; bit 0 encrypted, bit 11 a name in UTF-8; stored; 1 January 1980; sizes; no extra field.
+        let flags: UInt16 = 0x800 | (isEncrypted ? 1 : 0) | (hidesSize ? 8 : 0)
+        let sizes = bytes(crc32(content)) + bytes(UInt32(content.count)) + bytes(UInt32(content.count))
+        // Version 2.0; bit 0 encrypted, bit 3 sizes behind, bit 11 a name in UTF-8; stored; 1 January 1980; sizes; no
+        // extra field.
         let common =
-            bytes(UInt16(20)) + bytes(UInt16(isEncrypted ? 0x801 : 0x800)) + bytes(UInt16(0))
-            + bytes(UInt16(0)) + bytes(UInt16(0x21)) + bytes(crc32(content)) + bytes(UInt32(content.count))
-            + bytes(UInt32(content.count)) + bytes(UInt16(name.utf8.count)) + bytes(UInt16(0))
+            bytes(UInt16(20)) + bytes(flags) + bytes(UInt16(0))
+            + bytes(UInt16(0)) + bytes(UInt16(0x21)) + (hidesSize ? Data(count: 12) : sizes)
+            + bytes(UInt16(name.utf8.count)) + bytes(UInt16(0))
         members += bytes(UInt32(0x0403_4b50)) + common + Data(name.utf8) + content
+        if hidesSize { members += bytes(UInt32(0x0807_4b50)) + sizes }
         directory += bytes(UInt32(0x0201_4b50)) + bytes(UInt16(20)) + common + Data(count: 10)
         directory += bytes(offset) + Data(name.utf8)
         count += 1

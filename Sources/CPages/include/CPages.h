@@ -1,7 +1,7 @@
 /* The C face of libxml2 and libarchive: the text of a saved web page, the members of an archive.
  *
- * Every call that can fail returns a status, hands its result back by out-parameter and, where the status
- * isn't CP_OK, a message that the caller frees with cp_free. Nothing is fetched from a network, nothing is
+ * Every call that can fail returns a status and hands its result back by out-parameter; if the status isn't CP_OK,
+ * it hands back a message, which the caller frees with cp_free. Nothing is fetched from a network, nothing is
  * written to disk. Text is pointer and length in bytes of UTF-8. */
 #ifndef CPAGES_H
 #define CPAGES_H
@@ -13,8 +13,6 @@
 /* One status for each different action of a caller. */
 typedef enum cp_status {
     CP_OK = 0,
-    /* A page declares itself to be UTF-8 and isn't. */
-    CP_NOT_UTF8,
     /* A member, or all of an archive, is larger than the caller takes. */
     CP_TOO_LARGE,
     /* A page or a member can't be read; the next member may be. */
@@ -36,15 +34,15 @@ void cp_free(void *pointer);
 typedef struct cp_html {
     /* One block a line, list items behind "- ", each line with its line feed. */
     cp_owned_bytes text;
-    /* The address that the page calls its own; NULL where it names none. The caller frees it with cp_free. */
+    /* The address that the page calls its own; NULL if it names none. The caller frees it with cp_free. */
     char *address;
+    bool declares_utf8;
 } cp_html;
 
-/* Reads HTML by libxml2's forgiving parser.
+/* Reads HTML in UTF-8, whatever it declares, by libxml2's forgiving parser.
  *
- * `is_utf8` says that the bytes are valid UTF-8, which then holds whatever the page declares; where they aren't,
- * its byte order mark or its declaration decides, else it is windows-1252. */
-cp_status cp_html_read(const char *start, size_t count, bool is_utf8, cp_html *out, char **message);
+ * U+0080 to U+009F become what windows-1252 has in their places. */
+cp_status cp_html_read(const char *start, size_t count, cp_html *out, char **message);
 
 /* A zip, tar or tar.gz that is read from its first member to its last. */
 typedef struct cp_archive cp_archive;
@@ -52,7 +50,7 @@ typedef struct cp_archive cp_archive;
 typedef struct cp_member {
     /* As the archive spells it, valid until the next call; NULL behind the last member. */
     const char *name;
-    /* Of its bytes as unpacked; -1 where the archive doesn't say. */
+    /* In bytes as unpacked; -1 if the archive doesn't say. */
     int64_t size;
     bool is_folder;
     /* Neither a file nor a folder: a link, a device. */
@@ -60,12 +58,16 @@ typedef struct cp_member {
     bool is_encrypted;
 } cp_member;
 
-/* Opens an archive that may unpack to `largest` bytes and `most` members; with more it ends as CP_TOO_LARGE. */
-cp_status cp_archive_open(const char *path, int64_t largest, size_t most, cp_archive **out, char **message);
+/* Opens an archive by a descriptor, which has to stay open until it is freed.
+ *
+ * It may unpack to `largest` bytes and `most` members, whose names may have `longest` bytes together; with more it
+ * ends as CP_TOO_LARGE. */
+cp_status cp_archive_open(
+    int descriptor, int64_t largest, size_t most, size_t longest, cp_archive **out, char **message);
 void cp_archive_free(cp_archive *self);
 /* Goes to the next member. */
 cp_status cp_archive_next(cp_archive *self, cp_member *out, char **message);
-/* Unpacks the member that `next` went to, where it has at most `largest` bytes. */
+/* Unpacks the member that `next` went to, if it has at most `largest` bytes. */
 cp_status cp_archive_read(cp_archive *self, size_t largest, cp_owned_bytes *out, char **message);
 
 #endif

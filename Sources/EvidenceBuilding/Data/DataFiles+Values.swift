@@ -1,7 +1,7 @@
 internal import Evidence
 internal import EvidenceSearch
 
-/// Names become values: of filters, in ids, in terms. These say why some can't, and `nil` where all can.
+/// The reason why a name can't become a value of filters, of ids and of terms; `nil` if every name can.
 extension StatementCatalogue {
     var fault: String? {
         (statements.map(\.name) + themes.map(\.name)).lazy.compactMap { name in

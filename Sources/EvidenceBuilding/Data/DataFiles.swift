@@ -42,13 +42,13 @@ public struct DataFiles: Sendable {
     }
 }
 
-/// A line of a data file that isn't empty, less its comment.
+/// A line of a data file that isn't empty, without its comment.
 struct DataLine {
     let number: Int
     let text: String
 }
 
-/// Finds and reads data files, and remembers what was read.
+/// Finds and reads data files, and keeps the hash of each.
 private struct DataFolder {
     let folders: [String]
     var hashes: [String: String] = [:]
@@ -69,7 +69,7 @@ private struct DataFolder {
         return text
     }
 
-    /// Decodes a file; `fault` says why what it holds can't be used.
+    /// Decodes a file; `fault` gives the reason why its content can't be used.
     mutating func yaml<File: Decodable>(
         _ name: String, fault: (File) -> String? = { _ in nil }
     ) throws(IndexError) -> File {
@@ -86,9 +86,9 @@ private struct DataFolder {
 
     mutating func lines(_ name: String) throws(IndexError) -> [DataLine] {
         try text(name).split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap {
-            place, line in
+            index, line in
             let words = line.prefix { $0 != "#" }.split(whereSeparator: \.isWhitespace)
-            return words.isEmpty ? nil : DataLine(number: place + 1, text: words.joined(separator: " "))
+            return words.isEmpty ? nil : DataLine(number: index + 1, text: words.joined(separator: " "))
         }
     }
 }

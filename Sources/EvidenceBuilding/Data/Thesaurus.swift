@@ -6,7 +6,7 @@ internal import Xapian
 ///
 /// `a = b` finds each by the other; `a > b, c` finds b and c by a, not the other way round.
 public struct Thesaurus: Sendable {
-    /// An entry's side with what it stands for besides itself, as written.
+    /// A side of an entry, with the sides that it stands for besides, as written.
     struct Entry {
         let term: String
         var synonyms: [String]
@@ -14,7 +14,7 @@ public struct Thesaurus: Sendable {
 
     /// The entries, each term once, in the file's order.
     private(set) var entries: [Entry] = []
-    private var places: [String: Int] = [:]
+    private var indices: [String: Int] = [:]
 
     /// The bytes of the longest side; Xapian's keys have room for 255, and small letters may need more than capitals.
     private static let longest = 120
@@ -35,18 +35,18 @@ public struct Thesaurus: Sendable {
                 throw .dataFileBad(
                     path: path, reason: "line \(line.number) has a term of over \(Self.longest) letters")
             }
-            for (place, side) in sides.enumerated() where place == 0 || !isDirected {
+            for (index, side) in sides.enumerated() where index == 0 || !isDirected {
                 add(sides.filter { $0 != side }, to: side)
             }
         }
     }
 
     private mutating func add(_ others: [String], to term: String) {
-        let place = places[term, default: entries.count]
-        if place == entries.count { entries.append(Entry(term: term, synonyms: [])) }
-        places[term] = place
-        for other in others where !entries[place].synonyms.contains(other) {
-            entries[place].synonyms.append(other)
+        let index = indices[term, default: entries.count]
+        if index == entries.count { entries.append(Entry(term: term, synonyms: [])) }
+        indices[term] = index
+        for other in others where !entries[index].synonyms.contains(other) {
+            entries[index].synonyms.append(other)
         }
     }
 }

@@ -2,10 +2,10 @@ internal import Evidence
 internal import EvidenceSearch
 internal import Xapian
 
-/// The terms of several words that a thesaurus knows, found in the words of a text.
+/// The thesaurus's terms of several words, found in the words of a text.
 ///
-/// Each is a term of the documents that hold it, so that a synonym of several words costs a search no more than
-/// one of one word, and counts as one.
+/// Each is a term of the documents that hold it, so that a synonym of several words takes a search no longer than one
+/// of one word, and counts as one.
 struct ThesaurusPhrases {
     /// The stems of each term behind the first, by the first.
     private var rest: [String: Set<[String]>] = [:]
@@ -20,7 +20,7 @@ struct ThesaurusPhrases {
         }
     }
 
-    /// Finds the terms of several words that a database's terms show it to know, each as its stems with spaces between.
+    /// Finds the terms that a database shows its thesaurus to know, each as its stems with spaces between.
     init(terms: [String]) {
         for term in terms {
             let words = term.split(separator: " ").map(String.init)
@@ -28,10 +28,10 @@ struct ThesaurusPhrases {
         }
     }
 
-    /// The terms that begin at a place among the stems of a text, each as its stems with spaces between.
-    func terms(at place: Int, in stems: [String]) -> [String] {
-        guard let candidates = rest[stems[place]] else { return [] }
-        return candidates.filter { stems[(place + 1)...].starts(with: $0) }
-            .map { ([stems[place]] + $0).joined(separator: " ") }
+    /// The terms that begin at an index among the stems of a text, each as its stems with spaces between.
+    func terms(at index: Int, in stems: [String]) -> [String] {
+        guard let candidates = rest[stems[index]] else { return [] }
+        return candidates.filter { stems[(index + 1)...].starts(with: $0) }
+            .map { ([stems[index]] + $0).joined(separator: " ") }
     }
 }

@@ -2,7 +2,7 @@ internal import Evidence
 internal import EvidenceReading
 internal import EvidenceSearch
 
-/// A page as it was read, with who said each sentence of it.
+/// A page with the sources of each of its sentences.
 struct AnalyzedPage {
     let page: Page
     /// The address that the page calls its own.
@@ -12,7 +12,14 @@ struct AnalyzedPage {
     /// The rules that decided the sentences, in the same order.
     let rules: [[String?]]
 
-    /// The union over a paragraph's sentences; `assessor` where that is empty.
+    /// Remarks on how the page at `path` was read.
+    func notes(path: String) -> [String] {
+        page.splitLines.map {
+            "\(path): the paragraph of line \($0) has over \(Paragraph.longest >> 10) KiB and is split at its sentences"
+        }
+    }
+
+    /// The union over a paragraph's sentences; `assessor` if that is empty.
     static func saidBy(_ sentences: [Sentence]) -> SourceGroups {
         let union = sentences.reduce(into: SourceGroups()) { $0.formUnion($1.saidBy) }
         return union.isEmpty ? SourceGroups(.assessor) : union

@@ -1,21 +1,24 @@
-/// What an archive holds: its members in byte order, hidden ones and folders left out.
+/// The members of an archive, without folders and hidden ones.
 struct ArchiveListing {
-    /// The members in order; of several that share a name the first in the archive comes first.
+    /// The members in byte order; of several that share a name the first in the archive comes first.
     private(set) var members: [Archive.Member] = []
-    /// Why the archive can't be read to its end; `nil` where it can.
+    /// The reason why the archive can't be read to its end; `nil` if it can.
     private(set) var fault: String?
 
-    /// Reads the archive's headers.
-    ///
-    /// The time of unpacking it, for a tar; a zip has a list.
-    init(path: String) {
+    /// The bytes of the longest name of a member that is read.
+    static let longestName = 1_024
+
+    /// Reads the archive's headers, which takes as long as unpacking a tar; a zip has a list.
+    init(_ file: FoundFile) {
         do {
-            let archive = try Archive(path: path)
+            let archive = try Archive(PageFile.open(file.location, followsLinks: file.followsLinks))
             while let member = try archive.next() {
                 if !member.isFolder { members.append(member) }
             }
         } catch let error as PageLibraryError where error.isTooLarge {
             fault = "it unpacks to over 4 GiB or 100,000 members; give its pages as a folder"
+        } catch let error as UnreadableFile {
+            fault = error.reason
         } catch {
             fault = "\(error)"
         }
@@ -24,7 +27,7 @@ struct ArchiveListing {
 
     private mutating func sort() {
         let names = Set(members.map(\.name))
-        members = members.filter { !Self.isHidden($0.name) && !Self.isPart($0.name, among: names) }
+        members = members.filter { Self.isTooLong($0) || Self.isShown($0.name, among: names) }
             .enumerated().sorted { Self.precedes($0, $1) }.map(\.element)
     }
 
@@ -33,7 +36,14 @@ struct ArchiveListing {
         return name == otherName ? one.0 < other.0 : name.utf8.lexicographicallyPrecedes(otherName.utf8)
     }
 
-    /// Whether a member, or a folder that it is in, is hidden, or is what macOS adds to every zip.
+    /// Returns true if a member's name is longer than any that is read.
+    static func isTooLong(_ member: Archive.Member) -> Bool { member.name.utf8.count > longestName }
+
+    private static func isShown(_ name: String, among names: Set<String>) -> Bool {
+        !isHidden(name) && !isPart(name, among: names)
+    }
+
+    /// Returns true if a member, or a folder that it is in, is hidden, or is what macOS adds to every zip.
     private static func isHidden(_ name: String) -> Bool {
         name.split(separator: "/").contains {
             $0 == "__MACOSX" || $0.hasPrefix(".") && $0 != "." && $0 != ".."
@@ -45,9 +55,9 @@ struct ArchiveListing {
     }
 }
 
-/// What a browser saves beside a page: its pictures and scripts in `Page_files` beside `Page.html`.
+/// The parts of a page that a browser saves beside it: pictures and scripts in `Page_files` beside `Page.html`.
 enum PageParts {
-    /// Whether a folder holds the parts of a page that is among these names.
+    /// Returns true if a folder holds the parts of a page that is among these names.
     static func isFolder(_ folder: some StringProtocol, beside names: Set<String>) -> Bool {
         guard folder.hasSuffix("_files") else { return false }
         let page = folder.dropLast("_files".count)

@@ -1,14 +1,13 @@
 internal import Evidence
 internal import EvidenceReading
 
-/// What is to be read of a file: its text, and for a saved web page the address that it calls its own.
+/// The text of a file, and the address that a saved web page calls its own.
 struct PageContent {
-    /// The file's own text; for a saved web page the text that was taken from it, whose lines are the ones that
-    /// paragraphs are then found at.
+    /// The file's own text, or the text that was taken from a saved web page, by whose lines paragraphs are counted.
     let text: [UInt8]
     let url: String?
 
-    /// Reads bytes from a file of this name; what calls itself text and begins as HTML is read as HTML.
+    /// Reads bytes from a file of this name; text that begins as HTML does is read as HTML.
     init(_ bytes: [UInt8], named path: String) throws {
         guard bytes.count <= PageReader.largestPage else { throw PageError.tooLarge(bytes: bytes.count) }
         guard PageKind(path) == .html || Self.beginsAsHTML(bytes) else {
@@ -18,12 +17,11 @@ struct PageContent {
             (text, url) = (bytes, nil)
             return
         }
-        guard Self.isUTF16(bytes) || !bytes.contains(0) else { throw PageError.binary }
+        guard HTMLEncoding.isUTF16(bytes) || !bytes.contains(0) else { throw PageError.binary }
         do {
             let html = try HTMLText(bytes)
             (text, url) = (html.text, html.address)
         } catch let error as PageLibraryError {
-            if error.isNotUTF8 { throw PageError.notUTF8(line: Self.firstForeignLine(of: bytes)) }
             throw UnreadableFile(reason: "not understood as HTML: \(error)")
         }
     }
@@ -32,14 +30,5 @@ struct PageContent {
         let start = String(decoding: bytes.prefix(200), as: UTF8.self)
             .drop { $0.isWhitespace || $0 == "\u{FEFF}" }.lowercased()
         return start.hasPrefix("<!doctype html") || start.hasPrefix("<html")
-    }
-
-    private static func isUTF16(_ bytes: [UInt8]) -> Bool {
-        bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-    }
-
-    private static func firstForeignLine(of bytes: [UInt8]) -> Int {
-        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        return 1 + (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0)
     }
 }

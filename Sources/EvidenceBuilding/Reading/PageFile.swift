@@ -3,7 +3,7 @@ internal import EvidenceReading
 internal import FoundationEssentials
 internal import Glibc
 
-/// A file that can't be read, with the system's reason.
+/// The reason why a file can't be read.
 struct UnreadableFile: Error {
     let reason: String
 }
@@ -12,18 +12,45 @@ struct UnreadableFile: Error {
 enum PageFile {
     /// The bytes of a file; one that is larger than any page isn't read.
     static func bytes(of file: FoundFile) throws -> [UInt8] {
+        let descriptor = try open(file.location, followsLinks: file.followsLinks)
+        defer { close(descriptor) }
         var status = stat()
-        guard stat(file.location, &status) == 0 else { throw unreadable() }
+        guard fstat(descriptor, &status) == 0 else { throw unreadable() }
         guard status.st_size <= PageReader.largestPage else {
             throw PageError.tooLarge(bytes: Int(status.st_size))
         }
-        let descriptor = open(file.location, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw unreadable() }
-        defer { close(descriptor) }
         return try bytes(of: descriptor, count: Int(status.st_size))
     }
 
-    /// What standard input holds, to its end or to a byte more than a page may have.
+    /// A descriptor of the file at an absolute path; what is no file is an error, and so is a link on the way to it
+    /// unless links are followed.
+    static func open(_ location: String, followsLinks: Bool) throws(UnreadableFile) -> Int32 {
+        let descriptor =
+            followsLinks
+            ? Glibc.open(location, O_RDONLY | O_NONBLOCK | O_CLOEXEC) : try openDirectly(location)
+        guard descriptor >= 0 else { throw unreadable() }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            close(descriptor)
+            throw UnreadableFile(reason: "not a file any more")
+        }
+        return descriptor
+    }
+
+    private static func openDirectly(_ location: String) throws(UnreadableFile) -> Int32 {
+        guard let root = OpenFolder(path: "/") else { throw unreadable() }
+        let slash = location.lastIndex(of: "/") ?? location.startIndex
+        let path = location[..<slash].dropFirst()
+        guard let folder = path.isEmpty ? root : root.folder(at: path),
+            let file = folder.file(String(location[slash...].dropFirst()))
+        else {
+            guard errno == ELOOP || errno == ENOTDIR else { throw unreadable() }
+            throw UnreadableFile(reason: "can't be read: a link leads there; give the file itself")
+        }
+        return file
+    }
+
+    /// The bytes of standard input, to its end or to one more than a page may have.
     static func standardInput() throws(UnreadableFile) -> [UInt8] {
         try bytes(of: STDIN_FILENO, count: PageReader.largestPage + 1)
     }
@@ -48,7 +75,7 @@ enum PageFile {
     }
 }
 
-/// What a file system says of its room.
+/// The room on a file system.
 enum Disk {
     /// The bytes that the files below a folder take.
     static func size(of folder: String) -> Int {

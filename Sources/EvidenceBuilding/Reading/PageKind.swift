@@ -1,4 +1,4 @@
-/// What a file is, by the end of its name.
+/// The kind of a file, by the end of its name.
 enum PageKind: Equatable {
     /// Text, or what may be: a name without an end says nothing.
     case text
@@ -6,7 +6,7 @@ enum PageKind: Equatable {
     case html
     /// A zip or a tar with pages in it.
     case archive
-    /// What no page can be read from, such as "a PDF".
+    /// A file that no page can be read from, such as "a PDF".
     case other(String)
 
     /// The kind of a file of this name.
@@ -24,7 +24,7 @@ enum PageKind: Equatable {
         }
     }
 
-    /// The reason for leaving out what is no page, and what to do.
+    /// The reason for leaving out a file that is no page, and what to do.
     static func notUnderstood(_ what: String) -> String {
         "not understood: \(what); give text, saved web pages (.html), or a .zip, .tar or .tar.gz of them"
     }

@@ -6,25 +6,30 @@ internal import Glibc
 struct PageWalk {
     /// The files in order, each once.
     private(set) var files: [FoundFile] = []
-    /// The folders and archives given, as they are on this machine.
-    private(set) var folders: [String] = []
-    /// What can't be read or isn't understood, with the reason.
+    /// The absolute paths of the folders and archives given.
+    private(set) var folders = Locations()
+    /// The files that can't be read or aren't understood, with the reason.
     private(set) var unreadable: [SkippedPage] = []
-    /// Where something is that can't be read: of what was read there before, nothing counts as gone.
-    private(set) var closed: [String] = []
+    /// The paths of files and folders that can't be read: a page that was read there before doesn't count as gone.
+    private(set) var closed = Locations()
+    private let followsLinks: Bool
     private var seen: Set<String> = []
 
     /// The path that stands for standard input.
     static let input = "-"
 
-    /// Walks over the paths; one that isn't there is an error before any is walked.
+    /// Walks over the paths.
     ///
-    /// `inputName` is the name of what comes on standard input.
-    init(paths: [String], inputName: String? = nil) throws(IndexError) {
+    /// A path that isn't there is an error before any is walked. `inputName` is the name of what comes on standard
+    /// input. Without `followsLinks` a link is left out, and so is a path that isn't there.
+    init(paths: [String], inputName: String? = nil, followsLinks: Bool = true) throws(IndexError) {
+        self.followsLinks = followsLinks
         var roots: [String] = []
         for path in paths {
             let isInput = path == Self.input && inputName != nil
-            guard let root = isInput ? path : realPath(path) else { throw .unknownPath(path: path) }
+            guard let root = isInput || !followsLinks ? path : realPath(path) else {
+                throw .unknownPath(path: path)
+            }
             roots.append(root)
         }
         for root in roots {
@@ -37,37 +42,42 @@ struct PageWalk {
     }
 
     private mutating func visitRoot(_ root: String) {
-        if isFolder(root) || PageKind(root) == .archive { folders.append(root) }
+        if isFolder(root) || PageKind(root) == .archive { folders.insert(root) }
         visit(root, path: root.split(separator: "/").last.map(String.init) ?? "root")
     }
 
     private mutating func readInput(name: String) {
         guard seen.insert(Self.input).inserted else { return }
         switch PageKind(name) {
-        case .archive: return skip(name, reason: "an archive on standard input can't be read; give its path")
-        case .other(let what): return skip(name, reason: PageKind.notUnderstood(what))
+        case .archive:
+            return skip(name, at: nil, reason: "an archive on standard input can't be read; give its path")
+        case .other(let what): return skip(name, at: nil, reason: PageKind.notUnderstood(what))
         case .text, .html: break
         }
         do {
             files.append(FoundFile(input: try PageFile.standardInput(), name: name))
         } catch {
-            skip(name, reason: error.reason)
+            skip(name, at: nil, reason: error.reason)
         }
     }
 
     private mutating func visit(_ location: String, path: String) {
         // By its real path each file and folder is met once, so that links can't lead in a circle.
-        guard let real = realPath(location) else {
+        guard let real = followsLinks ? realPath(location) : location else {
             guard errno == ENOENT else { return close(location, path, reason: systemReason()) }
-            return skip(path, reason: "a link to nothing")
+            return skip(path, at: location, reason: "a link to nothing")
         }
         guard seen.insert(real).inserted else { return }
         var status = stat()
-        guard stat(real, &status) == 0 else { return close(location, path, reason: systemReason()) }
+        guard lstat(real, &status) == 0 else { return close(location, path, reason: systemReason()) }
         switch status.st_mode & S_IFMT {
         case S_IFDIR: visitFolder(location, path: path)
-        case S_IFREG: visitFile(FoundFile(location: location, path: path, size: Int(status.st_size)))
-        default: skip(path, reason: "neither a file nor a folder")
+        case S_IFREG:
+            visitFile(
+                FoundFile(
+                    location: location, path: path, size: Int(status.st_size), followsLinks: followsLinks))
+        case S_IFLNK: skip(path, at: location, reason: "a link; give the file itself")
+        default: skip(path, at: location, reason: "neither a file nor a folder")
         }
     }
 
@@ -88,12 +98,12 @@ struct PageWalk {
         switch PageKind(file.path) {
         case .text, .html: files.append(file)
         case .archive: visitArchive(file)
-        case .other(let what): skip(file.path, reason: PageKind.notUnderstood(what))
+        case .other(let what): skip(file, reason: PageKind.notUnderstood(what))
         }
     }
 
     private mutating func visitArchive(_ archive: FoundFile) {
-        let listing = ArchiveListing(path: archive.location)
+        let listing = ArchiveListing(archive)
         var last: String?
         for member in listing.members {
             visitMember(member, of: archive, isSecond: member.name == last)
@@ -105,35 +115,43 @@ struct PageWalk {
     }
 
     private mutating func visitMember(_ member: Archive.Member, of archive: FoundFile, isSecond: Bool) {
-        let file = FoundFile(member, of: archive.location, path: archive.path)
+        let file = FoundFile(member, of: archive)
+        if ArchiveListing.isTooLong(member) {
+            return skip(file, reason: "its name has over \(ArchiveListing.longestName) bytes; shorten it")
+        }
         if isSecond {
-            return skip(file.path, reason: "the archive holds another of this name, which came first")
+            return skip(file, reason: "the archive holds another of this name, which came first")
         }
         if member.isSpecial {
-            return skip(file.path, reason: "neither a file nor a folder: give what it links to")
+            return skip(file, reason: "neither a file nor a folder: give what it links to")
         }
         switch PageKind(member.name) {
-        case .archive: skip(file.path, reason: PageKind.notUnderstood("an archive in an archive"))
-        case .other(let what): skip(file.path, reason: PageKind.notUnderstood(what))
+        case .archive: skip(file, reason: PageKind.notUnderstood("an archive in an archive"))
+        case .other(let what): skip(file, reason: PageKind.notUnderstood(what))
         case .text, .html:
             guard member.isEncrypted else { return files.append(file) }
-            close(file.location, file.path, reason: "encrypted; save the archive without a password")
+            closed.insert(file.location)
+            skip(file, reason: "encrypted; save the archive without a password")
         }
     }
 
     private mutating func close(_ location: String, _ path: String, reason: String) {
-        closed.append(location)
-        skip(path, reason: reason)
+        closed.insert(location)
+        skip(path, at: location, reason: reason)
     }
 
-    private mutating func skip(_ path: String, reason: String) {
-        unreadable.append(SkippedPage(path: path, reason: reason))
+    private mutating func skip(_ path: String, at location: String?, reason: String) {
+        unreadable.append(SkippedPage(path: path, reason: reason, file: location))
+    }
+
+    private mutating func skip(_ file: FoundFile, reason: String) {
+        unreadable.append(SkippedPage(file, reason: reason))
     }
 }
 
 private func systemReason() -> String { String(cString: strerror(errno)) }
 
-/// The absolute path without links: `realpath(3)`; `nil` where nothing is there.
+/// The absolute path without links: `realpath(3)`; `nil` if nothing is there.
 func realPath(_ path: String) -> String? {
     guard let real = realpath(path, nil) else { return nil }
     defer { free(real) }
@@ -142,5 +160,5 @@ func realPath(_ path: String) -> String? {
 
 private func isFolder(_ path: String) -> Bool {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }

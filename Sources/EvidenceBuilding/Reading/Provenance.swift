@@ -1,7 +1,7 @@
 internal import EvidenceReading
 internal import EvidenceSearch
 
-/// What a rebuild takes over from the index as it is: its identity, and where its pages came from.
+/// The facts that a rebuild takes over from the index: its identity, and the files that its pages came from.
 ///
 /// Every schema's manifest has these members, so that an index of an older program can be built anew.
 struct Provenance: Decodable {
@@ -9,7 +9,7 @@ struct Provenance: Decodable {
     let generation: Int
     let pages: [Page]
 
-    /// Where a page came from.
+    /// The file that a page came from.
     struct Page: Decodable {
         let path: String
         let location: String
@@ -17,14 +17,14 @@ struct Provenance: Decodable {
         let supplied: SuppliedDetails
     }
 
-    /// Reads the manifest of the current generation; `nil` where there is no index yet.
+    /// Reads the manifest of the current generation; `nil` if there is no index yet.
     static func current(of folder: IndexFolder) throws(IndexError) -> Provenance? {
         guard try schema(of: folder) != nil, let generation = try folder.current().map(folder.generation)
         else { return nil }
         return try Manifest.decode(in: generation, index: folder.path)
     }
 
-    /// The schema version of the current generation; `nil` where there is no index yet.
+    /// The schema version of the current generation; `nil` if there is no index yet.
     ///
     /// A newer program's is an error: this one can't know what its manifest says.
     static func schema(of folder: IndexFolder) throws(IndexError) -> Int? {

@@ -2,7 +2,7 @@ public import Evidence
 internal import EvidenceReading
 public import EvidenceSearch
 
-/// Reads pages and says what would be indexed, without an index.
+/// Reads pages and gives the paragraphs that would be indexed, without an index.
 public struct DryRun {
     private let data: DataFiles
     private let supplied: SuppliedDetails
@@ -18,7 +18,7 @@ public struct DryRun {
         self.explains = explains
     }
 
-    /// Hands every paragraph at the paths to `hit`, in order; returns how many pages were read and which weren't.
+    /// Hands every paragraph at the paths to `hit`, in order; returns the number of pages read and those left out.
     public func run(paths: [String], hit: (Hit) throws -> Void) throws -> IndexReport {
         let walk = try PageWalk(paths: paths, inputName: inputName)
         let source = PageSource(walk.files)
@@ -33,17 +33,18 @@ public struct DryRun {
                     number: 0, analyzed: analyzed, file: file, sha256: "", supplied: supplied)
                 if let first = taken[record.identity] {
                     report.skipped.append(
-                        SkippedPage(path: file.path, reason: "the same page as \(first), which came first"))
+                        SkippedPage(file, reason: "the same page as \(first), which came first"))
                     continue
                 }
                 taken[record.identity] = file.path
                 for paragraph in hits(of: analyzed, on: record) { try hit(paragraph) }
+                report.notes += analyzed.notes(path: file.path)
                 report.indexed += 1
                 report.paragraphs += record.paragraphs
             } catch let error as PageError {
-                report.skipped.append(SkippedPage(path: file.path, reason: error.description))
+                report.skipped.append(SkippedPage(file, reason: error.description))
             } catch let error as UnreadableFile {
-                report.skipped.append(SkippedPage(path: file.path, reason: error.reason))
+                report.skipped.append(SkippedPage(file, reason: error.reason))
             }
         }
         return report
@@ -51,16 +52,16 @@ public struct DryRun {
 
     private func hits(of analyzed: AnalyzedPage, on record: PageRecord) -> [Hit] {
         let maker = HitMaker(catalogue: data.catalogue)
-        return analyzed.page.paragraphs.enumerated().map { place, paragraph in
-            let stored = analyzed.paragraphs[place]
+        return analyzed.page.paragraphs.enumerated().map { index, paragraph in
+            let stored = analyzed.paragraphs[index]
             let column = ColumnValue(
-                page: 0, paragraph: UInt32(place + 1), line: UInt32(paragraph.line),
+                page: 0, paragraph: UInt32(index + 1), line: UInt32(paragraph.line),
                 saidBy: AnalyzedPage.saidBy(stored.sentences))
             var hit = maker.hit(
                 stored, column: column, on: record,
                 section: Section(slug: paragraph.section, name: paragraph.sectionName))
             guard explains else { return hit }
-            for (index, rule) in analyzed.rules[place].enumerated() { hit.sentences[index].rule = rule }
+            for (sentence, rule) in analyzed.rules[index].enumerated() { hit.sentences[sentence].rule = rule }
             return hit
         }
     }

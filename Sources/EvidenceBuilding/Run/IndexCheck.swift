@@ -6,16 +6,16 @@ internal import Glibc
 internal import Xapian
 internal import XapianWriting
 
-/// Verifies the current generation of an index wholly: its files, its tables, and each of its paragraphs.
+/// A check of the whole current generation of an index: its files, its tables, and each of its paragraphs.
 public struct IndexCheck {
     /// The generation's number.
     public let generation: Int
-    /// What is wrong with it, each in a few words; empty where it is as it was built.
+    /// The faults of it, each in a few words; empty if it is as it was built.
     public private(set) var faults: [String]
-    /// Whether Xapian's own check of its tables was made, which opens them for writing and so needs the right to.
+    /// True if Xapian's own check of its tables was made, which opens them for writing and so needs the right to.
     public let hasCheckedTables: Bool
 
-    /// Verifies the index in `folder`; where somebody changes it just then, waits or throws `locked`.
+    /// Checks the index in `folder`; while another process changes it, waits or throws `locked`.
     public init(_ folder: IndexFolder, waits: Bool) throws {
         self = try folder.unchanging(wait: waits) {
             guard let number = try folder.current() else { throw IndexError.noIndex(path: folder.path) }
@@ -33,7 +33,7 @@ public struct IndexCheck {
         {
             throw IndexError.schema(path: folder.path, found: schema, ours: Schema.version)
         }
-        // What reads a damaged table may do anything.
+        // Reading a damaged table may do anything.
         hasCheckedTables = faults.isEmpty && access(path + "/xapian/postlist.glass", W_OK) == 0
         guard faults.isEmpty else { return }
         do {
@@ -60,7 +60,7 @@ extension IndexCheck {
 }
 
 extension Generation {
-    /// The pages whose paragraphs aren't found as the manifest has them, or not by their own words.
+    /// The pages whose paragraphs differ from the manifest, or aren't found by their own words.
     fileprivate func faultyPages() throws -> [String] {
         let pages = Dictionary(grouping: manifest.pages) { [$0.authority, $0.statement] }
         return try pages.values.flatMap { pages in
@@ -69,7 +69,7 @@ extension Generation {
         }.sorted()
     }
 
-    /// What is wrong with the pages of an authority about a statement, of which there may be one a month.
+    /// The fault of the pages of an authority about a statement, which may be one a month.
     private func fault(of pages: [PageRecord]) throws -> String? {
         let wanted = pages.flatMap { page in
             (0..<page.paragraphs).map { "\(page.identity)/\($0 + 1)" }
@@ -86,7 +86,7 @@ extension Generation {
         else { return "the text of a paragraph is another" }
         guard let last = answer.hits.last else { return nil }
         let words = TextWord.words(of: last.text).prefix(5).map(\.text).joined(separator: " ")
-        // Of signs alone there is nothing to find it by.
+        // A paragraph of signs alone can't be found by words.
         guard !words.isEmpty else { return nil }
         let found = try search("\"\(words)\"", below: pages[0])
         return found.hits.contains { $0.id == last.id } ? nil : "\(last.id) isn't found by its first words"

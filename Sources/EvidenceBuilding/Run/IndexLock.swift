@@ -5,7 +5,7 @@ extension IndexFolder {
     /// Runs `body` with the right to change the index, which one process at a time has: an exclusive `flock(2)`,
     /// which the kernel releases however the process ends.
     ///
-    /// Where another holds it, waits for it or throws `locked`.
+    /// If another process holds it, waits for it or throws `locked`.
     func locked<Result>(wait: Bool, _ body: () throws -> Result) throws -> Result {
         try makeFolder(path)
         let lock = path + "/lock"

@@ -4,7 +4,7 @@ internal import EvidenceReading
 internal import EvidenceSearch
 internal import FoundationEssentials
 
-/// One run's change to an index: what stays, what goes, what comes, and the generation made of it.
+/// One run's change to an index: the pages that stay, go and come, and the generation made of them.
 ///
 /// The writer is made with the first change, so a run that changes nothing writes nothing.
 final class IndexUpdate {
@@ -19,7 +19,7 @@ final class IndexUpdate {
     /// If true, the database's words carry positions.
     private let hasPositions: Bool
     private let generation: Int
-    /// Why every page is read again; `nil` where only changed ones are.
+    /// The reason why every page is read again; `nil` if only changed ones are.
     private let reasonToReadAll: String?
     private var records: PageRecords
     private var writer: GenerationWriter?
@@ -35,12 +35,13 @@ final class IndexUpdate {
         reasonToReadAll = previous.flatMap { $0.reasonToReadAll(data: data, positions: positions) }
         records = PageRecords(previous?.pages ?? [])
         uuid = previous?.uuid ?? Self.newUUID
-        generation = folder.next(after: previous?.generation)
+        generation = try folder.next(after: previous?.generation)
         if let reasonToReadAll { report.notes.append("every page is read again: \(reasonToReadAll)") }
+        nameStrangers()
     }
 
-    /// A change after which nothing is left of the index but its identity.
-    init(rebuilding folder: IndexFolder, of provenance: Provenance?, data: DataFiles, positions: Bool) {
+    /// A change that keeps nothing of the index but its identity.
+    init(rebuilding folder: IndexFolder, of provenance: Provenance?, data: DataFiles, positions: Bool) throws {
         self.folder = folder
         self.data = data
         hasPositions = positions
@@ -48,14 +49,21 @@ final class IndexUpdate {
         (current, previous, reasonToReadAll) = (nil, nil, nil)
         records = PageRecords([])
         uuid = provenance?.uuid ?? Self.newUUID
-        generation = folder.next(after: provenance?.generation)
+        generation = try folder.next(after: provenance?.generation)
+        nameStrangers()
+    }
+
+    private func nameStrangers() {
+        report.notes += folder.strangers().map {
+            "ignored, because no generation of an index is named so: \(folder.path)/generations/\($0)"
+        }
     }
 
     /// The pages as they are at this moment of the run.
     var pages: [PageRecord] { records.pages }
 
-    /// Throws where there isn't room for a copy of the current generation, its compaction and so many bytes of
-    /// new pages, whose index takes up to 12 times their size while it is built.
+    /// Throws if there isn't room for a copy of the current generation, its compaction and so many bytes of new
+    /// pages, whose index takes up to 12 times their size while it is built.
     func reserveRoom(bytes: Int) throws {
         let needed = 2 * (try folder.current().map(folder.generation).map(Disk.size(of:)) ?? 0) + 12 * bytes
         let available = Disk.available(at: folder.path)
@@ -64,7 +72,7 @@ final class IndexUpdate {
         }
     }
 
-    /// Takes a file that the run was given: indexes it, leaves it as it is, or names why it can't be read.
+    /// Takes a file that the run was given: indexes it, leaves its page as it is, or reports why it can't be read.
     func take(_ file: FoundFile, from source: PageSource, supplied: SuppliedDetails) throws {
         records.markSeen(file.location)
         let supplied = records.supplied(at: file.location, besides: supplied)
@@ -83,14 +91,13 @@ final class IndexUpdate {
         }
     }
 
-    /// Takes out the pages that were recorded from below these folders and archives and are there no longer.
+    /// Removes the pages that were recorded from below these folders and archives and are no longer there.
     ///
-    /// What can't be read isn't gone: of pages from there none is taken out.
-    func removeMissing(below folders: [String], sparing closed: [String]) throws {
+    /// Pages from folders that can't be read now stay.
+    func removeMissing(below folders: Locations, sparing closed: Locations) throws {
         var kept = 0
         for page in records.missing(below: folders) {
-            let isClosed = closed.contains { page.location == $0 || page.location.hasPrefix($0 + "/") }
-            if isClosed { kept += 1 } else { try remove(page) }
+            if closed.cover(page.location) { kept += 1 } else { try remove(page) }
         }
         guard kept > 0 else { return }
         let pages = kept == 1 ? "1 page" : "\(kept) pages"
@@ -104,10 +111,10 @@ final class IndexUpdate {
         report.removed += 1
     }
 
-    /// Makes sure that there will be a generation, even where nothing else changes.
+    /// Makes sure that there will be a generation, even if nothing else changes.
     func begin() throws { try writing { _ in } }
 
-    /// Reads the pages again that the run wasn't given, where every page has to be.
+    /// Reads the pages again that the run wasn't given, if every page has to be.
     func readAgain() throws {
         guard reasonToReadAll != nil else { return }
         try begin()
@@ -117,7 +124,7 @@ final class IndexUpdate {
         for (page, file) in zip(pages, files) { try take(file, from: source, supplied: page.supplied) }
     }
 
-    /// Completes the generation and makes it current; nothing where nothing changed.
+    /// Completes the generation and makes it current; does nothing if nothing changed.
     func publish() throws {
         if let writer {
             let manifest = manifest
@@ -148,20 +155,21 @@ final class IndexUpdate {
         }
         for page in replaced { records.remove(page) }
         records.add(record)
+        report.notes += analyzed.notes(path: file.path)
         tell(of: record, replacing: replaced)
     }
 
     private func tell(of record: PageRecord, replacing replaced: [PageRecord]) {
         if replaced.isEmpty { report.indexed += 1 } else { report.replaced += 1 }
         for page in replaced where page.location != record.location {
-            report.superseded.append(page.location)
+            if page.member == nil { report.superseded.append(page.location) }
             report.notes.append("\(record.path) takes the place of \(page.path): both are \(record.identity)")
         }
     }
 
     private func skip(_ file: FoundFile, reason: String) {
         let kept = records.keep(at: file.location) ? "; the page indexed from it before is kept" : ""
-        report.skipped.append(SkippedPage(path: file.path, reason: reason + kept))
+        report.skipped.append(SkippedPage(file, reason: reason + kept))
     }
 
     private func writing(_ body: (GenerationWriter) throws -> Void) throws {
@@ -184,7 +192,7 @@ final class IndexUpdate {
 }
 
 extension Manifest {
-    /// Why pages that haven't changed would read otherwise today; `nil` where they wouldn't.
+    /// The reason why unchanged pages would read otherwise today; `nil` if they wouldn't.
     fileprivate func reasonToReadAll(data: DataFiles, positions: Bool) -> String? {
         if positions, !hasPositions { return "positions are asked for, which the index lacks" }
         if reading != Schema.readingVersion {

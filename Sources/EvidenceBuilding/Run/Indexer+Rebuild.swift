@@ -2,23 +2,23 @@ internal import EvidenceReading
 public import EvidenceSearch
 
 extension Indexer {
-    /// Whether an older program made the index, so that this one can neither read nor change it.
+    /// Returns true if an older program made the index, so that this one can neither read nor change it.
     ///
     /// A newer program's is an error.
     public static func isOlder(_ folder: IndexFolder) throws(IndexError) -> Bool {
         try Provenance.schema(of: folder).map { $0 < Schema.version } ?? false
     }
 
-    /// Builds the index anew as its next generation: from the pages at the paths, and from all that are recorded.
+    /// Builds the next generation of the index from nothing but pages: those at the paths, and all that are recorded.
     ///
-    /// The generations before are as they were, so whoever answers from one goes on. A page that can't be read any
-    /// more is left out: a rebuild keeps nothing.
+    /// The generations before stay as they were, so whoever answers from one goes on. A page that can't be read any
+    /// more is left out.
     public func rebuild(paths: [String], progress: (Int, Int) -> Void) throws -> IndexReport {
         let walk = try walk(paths)
         return try alone {
             var note: String?
             let provenance = try provenance(orNote: &note, paths: paths)
-            let update = IndexUpdate(
+            let update = try IndexUpdate(
                 rebuilding: folder, of: provenance, data: data, positions: options.hasPositions)
             return try carryOut(update) { update in
                 update.report.skipped += walk.unreadable
@@ -32,7 +32,7 @@ extension Indexer {
         }
     }
 
-    /// What is recorded; where that can't be read any more, the pages given have to do.
+    /// The pages that are recorded; if they can't be read any more, the pages given have to do.
     private func provenance(orNote note: inout String?, paths: [String]) throws(IndexError) -> Provenance? {
         do throws(IndexError) {
             let provenance = try Provenance.current(of: folder)
@@ -55,22 +55,21 @@ extension Indexer {
         let others = recorded.filter { !found.contains($0.location) && !isMissing($0.location, walk) }
         update.report.removed = recorded.count { !found.contains($0.location) } - others.count
         try update.reserveRoom(
-            bytes: walk.files.reduce(0) { $0 + (byLocation[$1.location] == nil ? $1.size : 0) })
+            bytes: walk.files.reduce(0) { $0 + (byLocation[$1.location] == nil ? $1.size ?? 0 : 0) })
         let files =
             walk.files.map { $0.shown(as: byLocation[$0.location]?.path ?? $0.path) }
             + others.map { FoundFile(location: $0.location, path: $0.path, member: $0.member) }
         let source = PageSource(files)
-        for (place, file) in files.enumerated() {
-            let given = place < walk.files.count ? options.supplied : SuppliedDetails()
+        for (index, file) in files.enumerated() {
+            let given = index < walk.files.count ? options.supplied : SuppliedDetails()
             try update.take(
                 file, from: source, supplied: given.completed(by: byLocation[file.location]?.supplied))
-            progress(place + 1, files.count)
+            progress(index + 1, files.count)
         }
     }
 
-    /// Whether the run was given the folder or archive that a file was in, and it is there no longer.
+    /// Returns true if the run was given the folder or archive that a file was in, and it is there no longer.
     private func isMissing(_ location: String, _ walk: PageWalk) -> Bool {
-        !options.keepsMissing && walk.folders.contains { location.hasPrefix($0 + "/") }
-            && !walk.closed.contains { location == $0 || location.hasPrefix($0 + "/") }
+        !options.keepsMissing && walk.folders.cover(location) && !walk.closed.cover(location)
     }
 }

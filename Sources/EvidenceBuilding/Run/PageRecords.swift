@@ -8,10 +8,10 @@ struct PageRecords {
     private var byIdentity: [String: Int] = [:]
     /// The files that this run has met.
     private var seen: Set<String> = []
-    /// Which file of this run a page's identity belongs to.
+    /// The file of this run that each page's identity belongs to.
     private var claims: [String: String] = [:]
 
-    /// The number for the next page; never one that was used before.
+    /// The number for the next page, which no page had before.
     private(set) var nextNumber = 1
 
     init(_ pages: [PageRecord]) {
@@ -27,7 +27,7 @@ struct PageRecords {
     /// Notes that the run was given a file.
     mutating func markSeen(_ location: String) { seen.insert(location) }
 
-    /// What is supplied for a file: what is given now, else what was given for it before.
+    /// The details supplied for a file: those given now, else those given for it before.
     func supplied(at location: String, besides given: SuppliedDetails) -> SuppliedDetails {
         given.completed(by: page(at: location)?.supplied)
     }
@@ -51,7 +51,7 @@ struct PageRecords {
     /// The file of this run that already is the page of this identity.
     func claimant(of identity: String) -> String? { claims[identity] }
 
-    /// The pages that a new one takes the place of: the one of its identity, and the one of its file.
+    /// The pages that a new one replaces: the one of its identity, and the one of its file.
     func replaced(by record: PageRecord) -> [PageRecord] {
         let numbers = Set([byIdentity[record.identity], byLocation[record.location]].compactMap(\.self))
         return numbers.sorted().compactMap { byNumber[$0] }
@@ -71,8 +71,8 @@ struct PageRecords {
     }
 
     /// The pages from below these folders and archives whose files the run hasn't met.
-    func missing(below folders: [String]) -> [PageRecord] {
-        unseen.filter { page in folders.contains { page.location.hasPrefix($0 + "/") } }
+    func missing(below folders: Locations) -> [PageRecord] {
+        unseen.filter { folders.cover($0.location) }
     }
 
     private func page(at location: String) -> PageRecord? { byLocation[location].flatMap { byNumber[$0] } }
@@ -86,7 +86,7 @@ struct PageRecords {
 }
 
 extension SuppliedDetails {
-    /// These, and where one is missing that of before.
+    /// These details; one that is missing is taken from those of before.
     func completed(by before: SuppliedDetails?) -> SuppliedDetails {
         SuppliedDetails(
             authority: authority ?? before?.authority, statement: statement ?? before?.statement,

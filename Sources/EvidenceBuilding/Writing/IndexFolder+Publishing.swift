@@ -5,12 +5,24 @@ internal import Glibc
 extension IndexFolder {
     /// The numbers of the generations that are kept, ascending.
     func generations() -> [Int] {
-        let names = try? FileManager.default.contentsOfDirectory(atPath: path + "/generations")
-        return (names ?? []).compactMap { Int($0) }.sorted()
+        namesOfGenerations.compactMap(Self.number).sorted()
     }
 
+    /// The names among the generations that none of ours has; they are left alone.
+    func strangers() -> [String] { namesOfGenerations.filter { Self.number($0) == nil } }
+
+    private var namesOfGenerations: [String] { (try? Files.names(in: path + "/generations")) ?? [] }
+
     /// The number of the generation after one; a folder of that number or a higher one is passed over.
-    func next(after number: Int?) -> Int { max(number ?? 0, generations().last ?? 0) + 1 }
+    func next(after number: Int?) throws(IndexError) -> Int {
+        let last = max(number ?? 0, generations().last ?? 0)
+        guard last < Self.lastNumber else {
+            throw .file(path: path + "/generations", reason: "no number is left for another generation")
+        }
+        return last + 1
+    }
+
+    private static let lastNumber = 999_999_999
 
     /// What a killed build left.
     func leavings() throws(IndexError) -> [String] {

@@ -68,7 +68,8 @@ final class IndexWatcher: Service {
                 take(try Generation(number, of: folder, readers: readers), mark: mark)
                 refused = nil
             } catch {
-                logger.error("generation \(number) refused: \(error)")
+                let reason = (error as? IndexError)?.withAdvice ?? "\(error)"
+                logger.error("generation \(number) refused: \(reason)")
                 refused = mark
             }
         }

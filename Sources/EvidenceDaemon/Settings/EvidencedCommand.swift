@@ -72,7 +72,7 @@ struct EvidencedCommand: AsyncParsableCommand {
     /// Ends the program: the one place where an error becomes an exit status.
     private static func leave(after error: any Error) -> Never {
         switch error {
-        case let error as IndexError: end("\(error)", error.exitStatus)
+        case let error as IndexError: end(error.withAdvice, error.exitStatus)
         case let error as SettingError: end("\(error)", ExitStatus.usage)
         case let error as SocketError: end("\(error)", ExitStatus.unusable)
         default: break

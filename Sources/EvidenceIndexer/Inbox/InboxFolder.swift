@@ -2,12 +2,12 @@ internal import EvidenceSearch
 internal import FoundationEssentials
 internal import Glibc
 
-/// Something that lies in the inbox: a page, or a folder of pages.
+/// A file or a folder in the inbox.
 struct InboxEntry: Hashable {
     /// Its name as the file system has it, which need not be UTF-8; without a zero byte.
     let bytes: [UInt8]
 
-    /// Its name as a text, which is the name that it gets elsewhere.
+    /// Its name as text.
     var name: String { String(decoding: bytes, as: UTF8.self) }
 }
 
@@ -15,21 +15,21 @@ struct InboxEntry: Hashable {
 struct InboxFolder {
     let path: String
 
-    /// What lies in it, less what is hidden: copying programs write under a hidden name first.
+    /// Its entries without hidden ones: copying programs write under a hidden name first.
     func entries() throws(IndexError) -> [InboxEntry] {
         try Files.rawNames(in: path).map(InboxEntry.init(bytes:)).filter {
             $0.bytes.first != UInt8(ascii: ".")
         }
     }
 
-    /// Whether a file is perhaps still being written: it, or something below it, changed within the last second.
+    /// Returns true if an entry may still be being written: it, or something below it, changed within the last second.
     func isBeingWritten(_ entry: InboxEntry) -> Bool {
         var now = timespec()
         clock_gettime(CLOCK_REALTIME, &now)
         return Self.lastChange(at: location(of: entry)).map { Self.seconds(now) - $0 < 1 } ?? false
     }
 
-    /// Moves an entry out of the inbox; `false`, with `errno`, where it can't be.
+    /// Moves an entry out of the inbox; `false`, with `errno`, if it can't be.
     func move(_ entry: InboxEntry, to target: String) -> Bool {
         rename(location(of: entry), target) == 0
     }
@@ -38,9 +38,7 @@ struct InboxFolder {
         (Array((path + "/").utf8) + entry.bytes + [0]).map { CChar(bitPattern: $0) }
     }
 
-    /// The latest change at a path and below it.
-    ///
-    /// The kernel alone sets this time, at every write and move.
+    /// The time of the latest change at a path and below it, which the kernel alone sets, at every write and move.
     private static func lastChange(at location: [CChar]) -> Double? {
         var status = stat()
         guard lstat(location, &status) == 0 else { return nil }

@@ -21,7 +21,7 @@ struct InboxOptions: ParsableArguments {
             valueName: "folder"))
     var failed: String?
 
-    /// The three folders, which have to be there, as the file system names them; none of the two in the inbox.
+    /// The absolute paths of the three folders, which have to be there; the other two must not lie in the inbox.
     func folders() throws -> (inbox: String, done: String, failed: String) {
         let inbox = try real(inbox ?? "", "--inbox")
         let beside = URL(filePath: inbox).deletingLastPathComponent().path

@@ -1,14 +1,14 @@
 internal import Evidence
 internal import EvidenceBuilding
 internal import EvidenceSearch
-internal import FoundationEssentials
 internal import Glibc
 
-/// Indexes what lies in an inbox and empties it: pages go to the folder of what is done, and those that can't be
-/// indexed to the folder of what failed, each with its reason beside it.
+/// Indexes the files of an inbox and empties it: files are moved to `done`, and those that can't be indexed to
+/// `failed`, each with its reason beside it.
 ///
-/// Pages are moved first and indexed where they then are, so that the index names files that stay. What a killed
-/// run had moved stands in a journal, and the next run indexes it.
+/// Files are moved first and indexed where they then are, so that the index names files that stay. A journal names the
+/// files that were moved and not indexed yet, so that the run after a killed one indexes them. Only names of files
+/// ever become paths: those of an archive's members stand in the reason of the archive.
 struct InboxRun {
     private let inbox: InboxFolder
     private let done: Shelf
@@ -19,27 +19,27 @@ struct InboxRun {
     private var hasFailures = false
     private var stuck: Set<InboxEntry> = []
 
-    /// For how long files are waited for that are still being written, while others lie there ready.
+    /// The time for which a run waits for files that are still being written, while others lie there ready.
     private static let patience = Duration.seconds(10)
     private static let pause = Duration.milliseconds(100)
 
-    /// A run over these folders; `index` brings the index up to date with paths, `tell` says what was done.
+    /// A run over these folders; `index` brings the index up to date with paths, `tell` prints a report.
     init(
         options: InboxOptions, index: @escaping ([String]) throws -> IndexReport,
         tell: @escaping (IndexReport) -> Void
     ) throws {
         let folders = try options.folders()
         inbox = InboxFolder(path: folders.inbox)
-        done = Shelf(path: folders.done)
-        failed = Shelf(path: folders.failed)
-        journal = InboxJournal(path: folders.done + "/.taking")
+        done = try Shelf(path: folders.done)
+        failed = try Shelf(path: folders.failed)
+        journal = InboxJournal(of: done)
         self.index = index
         self.tell = tell
     }
 
-    /// Runs until the inbox is empty; the exit status.
+    /// Runs until the inbox is empty; returns the exit status.
     mutating func run() throws -> Int32 {
-        let left = journal.names.filter { done.has($0) }
+        let left = journal.names
         if !left.isEmpty { try index(names: left) }
         while let entries = try nextEntries() {
             let names = try take(entries)
@@ -49,7 +49,7 @@ struct InboxRun {
         return hasFailures ? ExitStatus.partial : ExitStatus.done
     }
 
-    /// What can be taken, once nothing is being written any more or was waited for long enough; `nil` at the end.
+    /// The entries to take, once none is being written any more or the wait is over; `nil` at the end.
     private func nextEntries() throws -> [InboxEntry]? {
         let end = ContinuousClock.now + Self.patience
         while true {
@@ -61,50 +61,51 @@ struct InboxRun {
         }
     }
 
-    /// Moves entries out of the inbox; the names that they have among what is done.
+    /// Moves entries out of the inbox; returns the names that they have among what is done.
     private mutating func take(_ entries: [InboxEntry]) throws -> [String] {
         var moves: [(entry: InboxEntry, name: String)] = []
+        var names: Set<String> = []
         for entry in entries {
-            moves.append((entry, done.freeName(for: entry.name, besides: moves.map(\.name))))
+            let name = done.freeName(for: entry.name, besides: names)
+            names.insert(name)
+            moves.append((entry, name))
         }
         try journal.write(moves.map(\.name))
         for (entry, name) in moves where !inbox.move(entry, to: done.path(of: name)) {
             complain("\(entry.name) stays in the inbox: \(String(cString: strerror(errno)))")
             stuck.insert(entry)
         }
-        let names = moves.filter { !stuck.contains($0.entry) }.map(\.name)
-        for path in names.flatMap(done.strangers) {
-            try fail(path, because: "neither a file nor a folder; put the file itself into the inbox")
-        }
-        return names.filter { done.has($0) }
+        return moves.filter { !stuck.contains($0.entry) }.map(\.name)
     }
 
     private mutating func index(names: [String]) throws {
         let report = try index(names.map(done.path(of:)))
         tell(report)
-        for page in report.skipped { try fail(page.path, because: page.reason) }
-        for location in report.superseded { try retire(location) }
+        hasFailures = hasFailures || !report.skipped.isEmpty
+        for failure in Failure.failures(of: report.skipped) { keep(failure) }
+        for file in report.superseded { retire(file) }
         for name in names { done.removeIfEmpty(name) }
         try journal.write([])
     }
 
-    /// Moves what is done in vain to what failed, with the reason.
-    private mutating func fail(_ path: String, because reason: String) throws {
-        hasFailures = true
-        let target = failed.freeName(for: path, besides: [])
-        try failed.makeFolder(above: target)
-        _ = rename(done.path(of: path), failed.path(of: target))
-        try Files.write(
-            Array((reason.printable + "\n").utf8), to: failed.path(of: target) + ".reason")
+    /// Moves a file that can't be indexed to what failed, and writes the reason beside it.
+    ///
+    /// A reason that can't be written is no reason to end the run.
+    private func keep(_ failure: Failure) {
+        guard let name = done.name(at: failure.file) else { return }
+        let target = failed.freeName(for: name)
+        if failure.isWhole, !done.move(name, to: failed, as: target) {
+            complain("\(name) stays in \(done.path): \(String(cString: strerror(errno)))")
+        }
+        if !failed.write(failure.text, to: target + ".reason") {
+            complain("\(target).reason can't be written: \(String(cString: strerror(errno)))")
+        }
     }
 
-    /// Hides a page whose place another has taken, so that who indexes the whole folder meets the newest alone.
-    private func retire(_ location: String) throws {
-        // A page of an archive has no file of its own to hide.
-        guard location.hasPrefix(done.path + "/"), access(location, F_OK) == 0 else { return }
-        let replaced = Shelf(path: done.path + "/.replaced")
-        let name = replaced.freeName(for: String(location.dropFirst(done.path.count + 1)), besides: [])
-        try replaced.makeFolder(above: name)
-        _ = rename(location, replaced.path(of: name))
+    /// Hides a file whose page another has replaced, so that indexing the whole folder finds the newest alone.
+    private func retire(_ file: String) {
+        guard let name = done.name(at: file), done.has(name), let replaced = done.shelf(named: ".replaced")
+        else { return }
+        _ = done.move(name, to: replaced, as: replaced.freeName(for: name))
     }
 }

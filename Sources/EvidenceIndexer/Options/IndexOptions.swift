@@ -67,7 +67,7 @@ struct IndexOptions: ParsableArguments {
     @Option(help: "With --dry-run: the format, which is jsonl.")
     var format: Format = .jsonl
 
-    /// What a dry run prints.
+    /// The formats of a dry run.
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case jsonl
     }

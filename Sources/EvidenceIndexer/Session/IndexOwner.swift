@@ -1,20 +1,21 @@
 internal import EvidenceSearch
 internal import Glibc
 
-/// Makes root the user whose index it is, so that no file of root's is left where its owner can't change it.
+/// Makes root become the owner of the index, so that no file of root's is left that its owner can't change.
 enum IndexOwner {
-    /// Becomes the owner of the index at `path`, or of the nearest folder above it where there is none yet.
+    /// Becomes the owner of the index at `path`, or of the nearest folder above it if there is no index yet.
     ///
     /// Only root can, and only to somebody else: otherwise nothing happens.
     static func become(ofIndexAt path: String) throws(IndexError) {
-        guard geteuid() == 0, let owner = owner(of: path), owner != 0 else { return }
-        var name = "user \(owner)"
-        var group: gid_t?
-        if let entry = getpwuid(owner) {
+        guard geteuid() == 0, let owner = owner(of: path), owner.user != 0 else { return }
+        var name = "user \(owner.user)"
+        var group = owner.group == 0 ? nobody : owner.group
+        if let entry = getpwuid(owner.user) {
             name = String(cString: entry.pointee.pw_name)
             group = entry.pointee.pw_gid
         }
-        guard setgroups(of: name, group), group.map({ setgid($0) == 0 }) ?? true, setuid(owner) == 0 else {
+        let hasGroups = getpwuid(owner.user) == nil ? setgroups(0, nil) : initgroups(name, group)
+        guard hasGroups == 0, setgid(group) == 0, setuid(owner.user) == 0 else {
             throw .file(
                 path: path,
                 reason: "it is \(name)'s, whom we can't become: \(String(cString: strerror(errno)))")
@@ -24,20 +25,18 @@ enum IndexOwner {
         complain("working as \(name), who owns the index")
     }
 
-    private static func setgroups(of name: String, _ group: gid_t?) -> Bool {
-        guard let group else { return Glibc.setgroups(0, nil) == 0 }
-        return initgroups(name, group) == 0
-    }
+    /// The group of a user without an entry in passwd, if the folder's group is root's: nogroup.
+    private static let nobody: gid_t = 65_534
 
-    private static func owner(of path: String) -> uid_t? {
+    private static func owner(of path: String) -> (user: uid_t, group: gid_t)? {
         var status = stat()
         var path = Substring(path)
         while !path.isEmpty {
-            if stat(String(path), &status) == 0 { return status.st_uid }
+            if stat(String(path), &status) == 0 { return (status.st_uid, status.st_gid) }
             guard let slash = path.lastIndex(of: "/") else { break }
             path = path[..<slash]
         }
         // A path in the working folder, or in the root folder, which is nobody's but root's.
-        return stat(".", &status) == 0 && !path.isEmpty ? status.st_uid : nil
+        return stat(".", &status) == 0 && !path.isEmpty ? (status.st_uid, status.st_gid) : nil
     }
 }

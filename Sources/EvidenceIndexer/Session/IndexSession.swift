@@ -21,7 +21,7 @@ struct IndexSession {
             folders: DataFiles.folders(given: options.data, environment: environment, program: program))
     }
 
-    /// Becomes the user whose index it is, where root calls.
+    /// Becomes the owner of the index, if root calls.
     func becomeOwner() throws { try IndexOwner.become(ofIndexAt: folder.path) }
 
     /// Prints the paragraphs of the pages, and ends the program.
@@ -29,11 +29,12 @@ struct IndexSession {
         let run = DryRun(
             data: data, supplied: try supplied(), inputName: options.name, explains: options.explain)
         let report = try run.run(paths: paths) { printLine($0.json) }
+        for note in report.notes { complain(note) }
         for page in report.skipped { complain("\(page.path) left out: \(page.reason)") }
         exit(status(of: report) ?? ExitStatus.done)
     }
 
-    /// Verifies the index and says what is wrong with it; the exit status.
+    /// Checks the index and prints its faults; returns the exit status.
     func check() throws -> Int32 {
         let check = try IndexCheck(folder, waits: options.wait)
         for fault in check.faults { complain("generation \(check.generation): \(fault)") }
@@ -45,9 +46,15 @@ struct IndexSession {
         return ExitStatus.done
     }
 
+    /// Indexes files that came through the inbox, in which nobody's links are followed.
+    func changeFromInbox(paths: [String]) throws -> IndexReport {
+        try change(paths: paths, followsLinks: false)
+    }
+
     /// Changes the index as the options say.
-    func change(paths: [String]) throws -> IndexReport {
+    func change(paths: [String], followsLinks: Bool = true) throws -> IndexReport {
         var choices = Indexer.Options()
+        choices.followsLinks = followsLinks
         choices.keepsMissing = options.keepMissing
         choices.hasPositions = options.positions
         choices.inputName = options.name
@@ -68,10 +75,10 @@ struct IndexSession {
         return try indexer.index(paths: paths) { progress.show(done: $0, of: $1) }
     }
 
-    /// Whether --if-older leaves nothing to be done.
+    /// Returns true if --if-older leaves nothing to be done.
     func isCurrent() throws -> Bool { try options.ifOlder && !Indexer.isOlder(folder) }
 
-    /// Says what was done: on standard output the sums, on standard error what was left out.
+    /// Prints the sums of a report on standard output, and the pages left out on standard error.
     func tell(_ report: IndexReport) {
         for note in report.notes { complain(note) }
         for page in report.skipped { complain("\(page.path) left out: \(page.reason)") }
@@ -84,7 +91,7 @@ struct IndexSession {
         )
     }
 
-    /// The exit status that a report calls for; `nil` where all went well.
+    /// The exit status that a report calls for; `nil` if all went well.
     func status(of report: IndexReport) -> Int32? {
         if !report.skipped.isEmpty { return ExitStatus.partial }
         let touched = report.indexed + report.replaced + report.unchanged + report.removed

@@ -1,7 +1,7 @@
 internal import Evidence
 internal import Glibc
 
-/// How far a run has come: a bar on a terminal, else a line per 1,000 pages; both on standard error.
+/// The progress of a run: a bar on a terminal, else a line per 1,000 pages; both on standard error.
 struct Progress {
     private let isTerminal = isatty(STDERR_FILENO) == 1
     private var shown = -1

@@ -2,15 +2,15 @@ public import Evidence
 
 /// Decides, sentence by sentence, who said what a paragraph states.
 ///
-/// It reads English by the words of a lexicon: which nouns name a source, which verbs and constructions make
-/// it speak, and which only mention it. Who merely acts, is listed or is spoken to is no source.
+/// It reads English by the words of a lexicon: nouns name a source, verbs and constructions make it speak or only
+/// mention it. A group that merely acts, is listed or is spoken to is no source.
 public struct Attributor: Sendable {
     private let lexicon: CompiledLexicon
     private let splitter = SentenceSplitter()
-    /// How many sentences "They said" may reach back over: "For example…" may stand between.
+    /// The number of sentences that "They said" may reach back over: "For example…" may stand between.
     private static let reach = 2
 
-    /// Tokens of the longest sentence that is read; more are a table or a slip, and the rules look far.
+    /// Tokens of the longest sentence that is read; longer ones are a table or a slip.
     private static let longest = 1_000
 
     /// An attributor that knows the words of this lexicon.
@@ -33,7 +33,7 @@ public struct Attributor: Sendable {
         }
     }
 
-    /// A sentence, and the group that it opens with.
+    /// A sentence, and the groups that it opens with.
     private func sentence(
         at range: Range<Int>, of text: [UInt8], after previous: SourceGroups
     ) -> (Sentence, subject: SourceGroups) {
@@ -51,7 +51,7 @@ public struct Attributor: Sendable {
         return (sentence, [])
     }
 
-    /// What all rules find, in the order in which the sentence tells it.
+    /// The findings of all rules, in the order of the sentence.
     private static func findings(in reading: Reading) -> [Finding] {
         let named =
             reading.mentions.isEmpty

@@ -7,9 +7,9 @@ extension UInt8 {
     var lowered: UInt8 { isUpper ? self | 0x20 : self }
 }
 
-// These read UTF-8 without making characters of it, which is what costs time over a million paragraphs.
+// These read UTF-8 byte by byte, because making characters of it takes most of the time over a million paragraphs.
 extension [UInt8] {
-    /// The bytes of the white space that begins here, a non-breaking space included; 0 where none does.
+    /// The bytes of the white space that begins here, a non-breaking space included; 0 if none does.
     func spaceWidth(at index: Int) -> Int {
         switch self[index] {
         case 0x20, 0x09, 0x0A, 0x0D: 1
@@ -18,7 +18,7 @@ extension [UInt8] {
         }
     }
 
-    /// The bytes of the white space that ends before this place; 0 where none does.
+    /// The bytes of the white space that ends before this index; 0 if none does.
     func spaceWidth(before index: Int) -> Int {
         switch self[index - 1] {
         case 0x20, 0x09, 0x0A, 0x0D: 1
@@ -27,7 +27,7 @@ extension [UInt8] {
         }
     }
 
-    /// The bytes of the quotation mark or apostrophe here, curly or straight; 0 where none stands.
+    /// The bytes of the quotation mark or apostrophe here, curly or straight; 0 if none stands.
     func quoteWidth(at index: Int) -> Int {
         switch self[index] {
         case UInt8(ascii: "'"), UInt8(ascii: "\""): 1
@@ -39,7 +39,7 @@ extension [UInt8] {
         }
     }
 
-    /// The place behind the quotation marks and brackets that close here.
+    /// The index behind the quotation marks and brackets that close here.
     func endOfClosingMarks(from index: Int) -> Int {
         var end = index
         while end < count {
@@ -51,7 +51,7 @@ extension [UInt8] {
         return end
     }
 
-    /// The word, with the full stops inside it, that ends before this place or before the space there.
+    /// The word, with the full stops inside it, that ends before this index or before the space there.
     func wordBefore(_ index: Int) -> Range<Int> {
         var upper = index
         while upper > 0, case let width = spaceWidth(before: upper), width > 0 { upper -= width }

@@ -1,4 +1,4 @@
-/// What a comma between a noun and its verb means.
+/// The meaning of a comma between a noun and its verb.
 enum CommaMeaning {
     /// An aside begins, which the next comma closes: "Partners, including the police, told us".
     case opensAside
@@ -9,7 +9,7 @@ enum CommaMeaning {
 }
 
 extension Reading {
-    /// What the comma at this token means after a mention.
+    /// The meaning of the comma at this token after a mention.
     func meaning(ofComma comma: Int, after mention: Mention) -> CommaMeaning {
         let next = skippingAdverbs(comma + 1)
         guard next < tokens.count else { return .ends }

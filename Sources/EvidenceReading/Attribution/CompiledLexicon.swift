@@ -2,11 +2,11 @@
 ///
 /// A class, because every reading of a sentence holds it: copies of a dozen tables cost a tenth of the time.
 final class CompiledLexicon: Sendable {
-    /// A noun phrase of the lexicon; without a source it only keeps shorter ones from being found.
+    /// A noun phrase of the lexicon; one without a source only keeps shorter ones from being found.
     struct Noun: Sendable {
         let words: [Word]
         let source: Lexicon.Source?
-        /// The second word, if any: most candidates are dismissed by it.
+        /// The second word, if any, which rules out most candidates.
         let second: Word?
 
         init(words: [Word], source: Lexicon.Source?) {
@@ -14,7 +14,7 @@ final class CompiledLexicon: Sendable {
         }
     }
 
-    /// What a kind of source says.
+    /// The predicates of a kind of source.
     struct PredicateTables: Sendable {
         var speech = PhraseTable([])
         var view = PhraseTable([])
@@ -51,7 +51,7 @@ final class CompiledLexicon: Sendable {
         }
     }
 
-    /// What a word may be; its ending decides only where no list tells its form.
+    /// The traits of a word; its ending decides only if no list tells its form.
     func traits(of word: Word, text: [UInt8], range: Range<Int>) -> WordTraits {
         let listed = traits[word] ?? []
         guard listed.isDisjoint(with: Self.byForm) else { return listed }
@@ -60,7 +60,7 @@ final class CompiledLexicon: Sendable {
         return listed.contains(.beginsNoun) && ending == .adverb ? listed : listed.union(ending)
     }
 
-    /// Traits that say more of a word's form than its ending does: "led" and "during" are in these lists.
+    /// Traits that say more about a word's form than its ending does: "led" and "during" are in these lists.
     private static let byForm: WordTraits = [
         .adverb, .past, .participle, .preposition, .auxiliary, .modifier,
     ]

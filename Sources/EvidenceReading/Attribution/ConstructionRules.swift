@@ -1,8 +1,8 @@
-/// Groups that are named as sources without being a subject: "feedback from…", "was seen by…".
+/// Sources that are named without being a subject: "feedback from…", "was seen by…".
 struct ConstructionRules {
     let reading: Reading
 
-    /// What the constructions of a sentence name.
+    /// The sources that the constructions of a sentence name.
     var findings: [Finding] {
         reading.tokens.indices.flatMap { index in
             reading.has(.beginsConstruction, at: index) ? findings(at: index) : []

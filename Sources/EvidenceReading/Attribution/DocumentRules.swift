@@ -2,7 +2,7 @@
 struct DocumentRules {
     let reading: Reading
 
-    /// What the sentence cites.
+    /// The documents and surveys that the sentence cites.
     var findings: [Finding] {
         reading.mentions.compactMap { mention in
             switch mention.kind {
@@ -61,7 +61,7 @@ struct DocumentRules {
         return Finding(rule: .surveyCited, groups: groups, because: [survey.tokens])
     }
 
-    /// In brackets, and not as the short form of the name before them.
+    /// Returns true if it stands in brackets, and not as the short form of the name before them.
     private func isBracketed(_ survey: Mention) -> Bool {
         let start = survey.tokens.lowerBound
         guard let open = reading.tokens[..<start].lastIndex(where: { $0.mark == .open }),
@@ -78,7 +78,7 @@ struct DocumentRules {
 }
 
 extension Reading {
-    /// Whether the sentence opens with a preposition whose noun phrase reaches this token.
+    /// Returns true if the sentence opens with a preposition whose noun phrase reaches this token.
     fileprivate func opensWithPreposition(upTo end: Int) -> Bool {
         let first = skippingAdverbs(0)
         // "When asked in the survey, 72% felt safe".

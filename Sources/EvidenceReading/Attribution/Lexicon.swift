@@ -5,7 +5,7 @@ public import Evidence
 /// Entries are phrases in a small language, which `Phrase` reads: `a|b` is a choice of words, `..` up to
 /// four words of any kind, and what follows `unless` must not come next.
 public struct Lexicon: Codable, Equatable, Sendable {
-    /// What a source is, which decides how it speaks: a group tells us, data show, a strategy sets out.
+    /// The kind of a source, which decides how it speaks: a group tells us, data show, a strategy sets out.
     public enum Kind: String, Codable, Sendable {
         /// People of one of the groups.
         case voice
@@ -23,31 +23,31 @@ public struct Lexicon: Codable, Equatable, Sendable {
 
     /// Nouns that name sources of one kind.
     public struct Source: Codable, Equatable, Sendable {
-        /// What they are.
+        /// The kind of all of them.
         public let kind: Kind
-        /// Whom they stand for; none for feedback, which stands for the group named beside it.
+        /// The group that they stand for; none for feedback, which stands for the group named beside it.
         public let group: SourceGroup?
         /// The nouns, in every number in which they occur.
         public let nouns: [String]
     }
 
-    /// How one or more kinds of source speak.
+    /// The ways in which one or more kinds of source speak.
     public struct Predicates: Codable, Equatable, Sendable {
         /// The kinds that speak so.
         public let kinds: [Kind]
-        /// What only somebody who speaks to us does: these count wherever they stand.
+        /// Verbs of somebody who speaks to us; they count wherever they stand.
         public let speech: [String]
-        /// What may also be told by others: these count unless another source tells it.
+        /// Verbs that others may also tell; they count unless another source tells them.
         public let view: [String]?
-        /// What speaks behind "and", after a first verb that told us nothing; all of it unless given.
+        /// Verbs that speak behind "and", after a first verb that told us nothing; all verbs unless given.
         public let late: [String]?
     }
 
-    /// Words that matter for their place in the sentence, not for their meaning.
+    /// Words that matter by their position in the sentence, not by their meaning.
     public struct Grammar: Codable, Equatable, Sendable {
         /// Words that a noun phrase may begin with, quantities among them.
         public let modifiers: [String]
-        /// What turns a noun into a part: "a number of", "representatives from".
+        /// Words that turn a noun into a part: "a number of", "representatives from".
         public let quantities: [String]
         /// Words after which a noun is no subject.
         public let prepositions: [String]
@@ -71,7 +71,7 @@ public struct Lexicon: Codable, Equatable, Sendable {
         public let pasts: [String]
         /// Forms in "ed" that follow a noun as its description.
         public let participles: [String]
-        /// What opens an aside behind a comma: "including".
+        /// Words that open an aside behind a comma: "including".
         public let asides: [String]
         /// Words before a subject that make its feeling an aim or a condition.
         public let hindrances: [String]
@@ -111,7 +111,7 @@ public struct Lexicon: Codable, Equatable, Sendable {
     public let sources: [Source]
     /// Phrases that hold a noun of a source and name none.
     public let ignored: [String]
-    /// How the sources speak.
+    /// The ways in which the sources speak.
     public let predicates: [Predicates]
     /// Constructions in which the source is no subject.
     public let constructions: Constructions

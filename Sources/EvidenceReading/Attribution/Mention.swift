@@ -3,20 +3,20 @@ internal import Evidence
 /// A noun phrase that names a possible source.
 struct Mention {
     var kind: Lexicon.Kind
-    /// Whom it names; empty for feedback and figures whose owner stands elsewhere.
+    /// The groups that it names; none for feedback and figures whose owner stands elsewhere.
     var groups: SourceGroups
     /// All its tokens: "a number of frontline staff".
     var tokens: Range<Int>
     /// The tokens of the noun itself: "frontline staff".
     var head: Range<Int>
-    /// Whether it ends in "’s" and so describes what follows.
+    /// True if it ends in "’s" and so describes what follows.
     let isPossessive: Bool
 
-    /// Whether it tells a rank, such as "managers", that somebody else’s people may have too.
+    /// True if it tells a rank, such as "managers", that somebody else’s people may have too.
     var hasRankOnly: Bool {
         groups.isSubset(of: Self.ranks) && head.count <= (groups == SourceGroups(.leaders) ? 2 : 1)
     }
-    /// Whether it names people who work for somebody else than the authority.
+    /// True if it names people who work for somebody else than the authority.
     var isOutside: Bool { groups == SourceGroups(.partners) || groups == SourceGroups(.providers) }
 
     private static let ranks = SourceGroups(.staff).union(SourceGroups(.leaders))

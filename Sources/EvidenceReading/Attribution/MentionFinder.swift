@@ -72,7 +72,7 @@ struct MentionFinder {
         mentions.append(mention)
     }
 
-    /// Whether a mention stands right before another, a bracket passed over: "the survey *(ASCS)* data".
+    /// Returns true if a mention stands right before another, a bracket passed over: "the survey *(ASCS)* data".
     private func isOwner(_ owner: Mention, of mention: Mention) -> Bool {
         let gap = owner.tokens.upperBound..<mention.tokens.lowerBound
         if gap.isEmpty { return true }
@@ -99,7 +99,7 @@ struct MentionFinder {
         }
     }
 
-    /// Where a noun phrase begins whose noun begins here.
+    /// The first token of the noun phrase whose noun begins here.
     private func extended(_ noun: Int) -> Int {
         var start = noun
         let floor = mentions.last?.tokens.upperBound ?? 0
@@ -115,7 +115,7 @@ struct MentionFinder {
         return start
     }
 
-    /// Where the name of a document begins: "Anytown’s ‘Ageing Well’ *Strategy*".
+    /// The first token of a document's name: "Anytown’s ‘Ageing Well’ *Strategy*".
     private func nameStart(_ source: Lexicon.Source, _ noun: Int) -> Int {
         guard source.kind == .document, tokens[noun].isCapitalised else { return noun }
         var start = noun
@@ -140,7 +140,7 @@ struct MentionFinder {
         return token.mark == .number || (token.mark == .word && token.traits.contains(.modifier))
     }
 
-    /// Where "a number of" or the like begins if it ends here.
+    /// The first token of "a number of" or the like, if it ends here.
     private func quantity(endingAt end: Int, notBefore floor: Int) -> Int? {
         (max(floor, end - 4)..<end).first { start in
             tokens[start].traits.contains(.beginsQuantity)

@@ -1,22 +1,21 @@
 internal import Evidence
 
-/// Whom a subject speaks for.
+/// The groups that a subject speaks for.
 ///
 /// A group speaks for itself; feedback and figures for the owner beside them.
 struct Owner {
     let reading: Reading
     let mention: Mention
-    /// Where its description ends: at its verb, as a rule.
+    /// The token after its description, which is its verb as a rule.
     let end: Int
 
     init(reading: Reading, mention: Mention, upTo end: Int) {
         (self.reading, self.mention, self.end) = (reading, mention, end)
     }
 
-    /// The groups; empty where nobody is named.
+    /// The groups; empty if nobody is named.
     ///
-    /// Figures without an owner are the country's where the sentence
-    /// tells of it, and the authority's otherwise.
+    /// Figures without an owner are the country's if the sentence tells of it, and the authority's otherwise.
     var groups: SourceGroups {
         let named = named
         guard mention.kind == .figures, named.isEmpty || pointsBack else { return named }
@@ -38,16 +37,16 @@ struct Owner {
 
     /// "Managers *at the hospice*" and "staff *in care homes*" are not the authority’s.
     private var employer: SourceGroups? {
-        var place = mention.tokens.upperBound
+        var index = mention.tokens.upperBound
         // "coordinators *employed* by the trust", "staff *working* in care homes".
-        if reading.has([.participle, .gerund, .regularPast], at: place) { place += 1 }
-        guard mention.hasRankOnly, place < end, Self.places.contains(reading.tokens[place].word),
-            let other = reading.mention(startingAt: place + 1), other.kind == .voice, other.isOutside
+        if reading.has([.participle, .gerund, .regularPast], at: index) { index += 1 }
+        guard mention.hasRankOnly, index < end, Self.employing.contains(reading.tokens[index].word),
+            let other = reading.mention(startingAt: index + 1), other.kind == .voice, other.isOutside
         else { return nil }
         return other.groups
     }
 
-    private static let places = Set(["at", "by", "from", "of", "in", "within"].map(WordHash.word))
+    private static let employing = Set(["at", "by", "from", "of", "in", "within"].map(WordHash.word))
 
     /// "Feedback *from people and carers* about the service was positive".
     private var givers: SourceGroups {
@@ -87,7 +86,7 @@ struct Owner {
         return nil
     }
 
-    /// Whether "the same survey" or "this survey" is one named before, not beside.
+    /// True if "the same survey" or "this survey" is one named before, not beside.
     private var pointsBack: Bool {
         source == nil && mention.tokens.contains { Self.backReferences.contains(reading.tokens[$0].word) }
     }

@@ -1,4 +1,4 @@
-/// A phrase of the lexicon, ready to be compared with tokens.
+/// A phrase of the lexicon that can be compared with tokens.
 ///
 /// `gave .. example|examples` is "gave", up to four words of any kind, then one of two words. Adverbs in the
 /// text are passed over between words: "gave us clearly good examples" needs no phrase of its own.
@@ -8,10 +8,10 @@ struct Phrase: Sendable {
         case gap
     }
 
-    /// Where a phrase was found: the place of the token behind it.
+    /// The index of the token behind a phrase that was found.
     typealias End = Int
 
-    /// Words that a gap may swallow; more, and the words belong to something else.
+    /// Words that a gap may cover; more words belong to something else.
     private static let widestGap = 4
 
     private let elements: [Element]
@@ -33,7 +33,7 @@ struct Phrase: Sendable {
         text == ".." ? .gap : .oneOf(text.split(separator: "|").map { WordHash.word($0) })
     }
 
-    /// Where the phrase ends if it begins at this token.
+    /// The end of the phrase if it begins at this token.
     func end(in tokens: [Token], from start: Int) -> End? {
         guard let end = end(in: tokens, at: start, element: 0) else { return nil }
         return exclusions.contains { $0.end(in: tokens, from: end) != nil } ? nil : end
@@ -60,18 +60,18 @@ struct Phrase: Sendable {
 }
 
 extension Token {
-    /// Whether it is a word or a number, no mark of punctuation.
+    /// True if it is a word or a number, no mark of punctuation.
     var isWordLike: Bool { mark == .word || mark == .number || mark == .percentage }
 }
 
 extension [Token] {
-    /// Whether a phrase may run over this token: adverbs and quotation marks.
+    /// Returns true if a phrase may run over this token: adverbs and quotation marks.
     func isPassable(_ index: Int) -> Bool {
         self[index].mark == .quote || self[index].traits.contains(.adverb)
     }
 }
 
-/// Phrases by their first word, so that most tokens are dismissed by one look-up.
+/// Phrases by their first word, so that one look-up rules out most tokens.
 struct PhraseTable: Sendable {
     private var phrases: [Word: [Phrase]] = [:]
 

@@ -4,7 +4,7 @@ internal import Evidence
 struct PronounRules {
     let reading: Reading
 
-    /// What the pronouns of a sentence say.
+    /// The sources that the pronouns of a sentence stand for.
     var findings: [Finding] {
         for index in reading.tokens.indices where isSubject(index) {
             let found = findings(at: index)
@@ -17,7 +17,7 @@ struct PronounRules {
         if let antecedent = antecedent(of: index) {
             return finding(index, .voice, antecedent.groups)
         }
-        // "She told us", "Those who had moved said": where nobody was named, it is who draws on care.
+        // "She told us", "Those who had moved said": if nobody was named, it is somebody who draws on care.
         let isOne = Self.persons.contains(reading.tokens[index].word)
         if isOne, reading.previous.isEmpty { return finding(index, .voice, SourceGroups(.people)) }
         for (kind, groups) in kinds(of: reading.tokens[index].word) {
@@ -48,7 +48,7 @@ struct PronounRules {
     /// "*Of* the providers who answered, most felt".
     private static let part = WordHash.word("of")
 
-    /// Whether this is a pronoun that begins a clause: "However, they…" but not "Some people…".
+    /// Returns true if this is a pronoun that begins a clause: "However, they…" but not "Some people…".
     private func isSubject(_ index: Int) -> Bool {
         guard reading.has(.backward, at: index),
             !reading.mentions.contains(where: { $0.tokens.contains(index) }), !isPartOfNoun(index)

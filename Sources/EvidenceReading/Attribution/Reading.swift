@@ -5,7 +5,7 @@ struct Reading {
     let tokens: [Token]
     let mentions: [Mention]
     let lexicon: CompiledLexicon
-    /// Who the sentence before was said by, for "They said".
+    /// The source of the sentence before, which "They said" refers to.
     let previous: SourceGroups
 
     /// The mention that begins at this token.
@@ -33,7 +33,7 @@ struct Reading {
         return !tokens[index].traits.isDisjoint(with: traits)
     }
 
-    /// Whether a list or a co-ordination goes on at this token: a comma or "and".
+    /// Returns true if a list or a co-ordination goes on at this token: a comma or "and".
     func isJoint(_ index: Int?) -> Bool {
         guard let index, tokens.indices.contains(index) else { return false }
         return tokens[index].mark == .comma || has(.conjunction, at: index)
@@ -73,21 +73,21 @@ struct Reading {
         return voices(from: first.tokens.lowerBound).reduce(into: []) { $0.formUnion($1.groups) }
     }
 
-    /// Whether a list goes on behind these commas: "staff, leaders and…", but not "valued by staff, people were".
+    /// Returns true if a list goes on behind these commas: "staff, leaders and…", not "valued by staff, people were".
     private func isList(_ joint: Range<Int>) -> Bool {
         if joint.contains(where: { tokens[$0].mark != .comma }) { return true }
         guard let next = mentions.first(where: { $0.tokens.contains(joint.upperBound) }) else { return false }
         return isJoint(next.tokens.upperBound)
     }
 
-    /// The place behind the bracket that opens here.
+    /// The index behind the bracket that opens here.
     func endOfBracket(_ open: Int) -> Int {
         let close = tokens[open...].firstIndex { $0.mark == .close }
         return close.map { $0 + 1 } ?? open + 1
     }
 }
 
-/// What a rule found: a source, and the words that named it.
+/// A source that a rule found, and the words that name it.
 struct Finding {
     let rule: Rule
     let groups: SourceGroups

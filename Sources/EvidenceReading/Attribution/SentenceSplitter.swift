@@ -1,9 +1,9 @@
-/// Finds the sentences of a paragraph, also where a full stop or the space after it is missing.
+/// Finds the sentences of a paragraph, even if a full stop or the space after it is missing.
 public struct SentenceSplitter: Sendable {
-    /// A splitter; it has nothing to set.
+    /// A splitter.
     public init() {}
 
-    /// The sentences in order, as ranges of bytes of UTF-8, less the white space around them.
+    /// The sentences in order, as ranges of bytes of UTF-8, without the white space around them.
     public func ranges(of paragraph: String) -> [Range<Int>] { ranges(of: Array(paragraph.utf8)) }
 
     /// The sentences of a text in UTF-8.
@@ -33,7 +33,7 @@ public struct SentenceSplitter: Sendable {
         result.append(lower..<upper)
     }
 
-    /// Where the sentence ends if it does so at this byte.
+    /// The end of the sentence if it ends at this byte.
     private func boundary(in text: [UInt8], at: Int) -> Int? {
         switch text[at] {
         case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): endAfterMark(text, at)

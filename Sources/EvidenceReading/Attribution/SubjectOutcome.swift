@@ -1,4 +1,4 @@
-/// What follows a noun phrase that may be the subject of a sentence.
+/// The words that follow a noun phrase that may be the subject of a sentence.
 enum SubjectOutcome {
     /// It says something: these tokens are the predicate.
     case says(Predicate)
@@ -11,9 +11,9 @@ enum SubjectOutcome {
 /// A verb or construction by which a source speaks.
 struct Predicate {
     let tokens: Range<Int>
-    /// Whether only somebody who speaks to us does this.
+    /// True if only somebody who speaks to us does this.
     let isSpeech: Bool
-    /// Whether it stands in a relative clause: "the strategy, which set out".
+    /// True if it stands in a relative clause: "the strategy, which set out".
     let isRelative: Bool
 }
 
@@ -35,7 +35,7 @@ extension Reading {
         return predicate(of: kind, at: index)
     }
 
-    /// Whether "told us" or "said" stands here, which describe nothing.
+    /// Returns true if "told us" or "said" stands here, which describe nothing.
     func isPlainSpeech(_ index: Int) -> Bool {
         lexicon.constructions.inverted.end(in: tokens, from: index) != nil
             && predicate(of: .voice, at: index)?.isSpeech == true

@@ -1,9 +1,9 @@
-/// Whether a noun phrase stands where a subject stands: judged by the word before it.
+/// The position of a noun phrase: the word before it tells if a subject may stand there.
 struct SubjectPosition {
     let reading: Reading
     let mention: Mention
 
-    /// Whether it may be the subject of this predicate.
+    /// Returns true if it may be the subject of this predicate.
     func allows(_ predicate: Predicate) -> Bool {
         guard let before = reading.before(mention.tokens.lowerBound) else {
             // "Data showing this were shared": at the head of a sentence "showing" describes.
@@ -21,7 +21,7 @@ struct SubjectPosition {
         return predicate.isSpeech ? !isAsked(before, predicate) && !isObject(before, predicate) : isStrict
     }
 
-    /// Whether nothing before it makes it an object, a part, an aim or a condition.
+    /// True if nothing before it makes it an object, a part, an aim or a condition.
     var isStrict: Bool {
         guard let before = reading.before(mention.tokens.lowerBound) else { return true }
         guard reading.tokens[before].mark == .word else { return true }

@@ -4,7 +4,7 @@ struct SubjectRules {
     private let outcomes: [SubjectOutcome]
     private var claims: [Claim] = []
 
-    /// What the subjects of a sentence tell us.
+    /// The findings from the subjects of a sentence.
     static func findings(in reading: Reading) -> [Finding] {
         var rules = SubjectRules(reading)
         rules.collect()
@@ -18,8 +18,8 @@ struct SubjectRules {
 
     /// Keeps the claims of true subjects.
     ///
-    /// Of several nouns before one verb the first is the subject, with
-    /// those joined to it: "Social workers supporting people and their teams told us".
+    /// Of several nouns before one verb the first is the subject, with those joined to it: "Social workers
+    /// supporting people and their teams told us".
     private mutating func collect() {
         for (mention, outcome) in zip(reading.mentions, outcomes) {
             guard case .says(let predicate) = outcome else { continue }
@@ -72,7 +72,7 @@ struct SubjectRules {
         }
     }
 
-    /// Subject and verb: in one piece where they stand close together.
+    /// Subject and verb: in one piece if they stand close together.
     private func because(_ mention: Mention, _ predicate: Predicate) -> [Range<Int>] {
         let gap = predicate.tokens.lowerBound - mention.tokens.upperBound
         let start = shownStart(of: mention)
@@ -82,7 +82,7 @@ struct SubjectRules {
             ? [start..<predicate.tokens.upperBound] : [start..<mention.tokens.upperBound, predicate.tokens]
     }
 
-    /// Where the noun phrase begins for a reader: "*The sensory* team", whose adjective no list holds.
+    /// The first token of the noun phrase for a reader: "*The sensory* team", whose adjective no list holds.
     private func shownStart(of mention: Mention) -> Int {
         let start = mention.tokens.lowerBound
         let isPlain = { (index: Int) in

@@ -9,9 +9,9 @@ struct SubjectScan {
     private let reading: Reading
     private let mention: Mention
     private var at: Int
-    /// Whether only adverbs and marks were passed yet.
+    /// True if only adverbs and marks were passed yet.
     private var isFirst = true
-    /// Whether a comma has opened what another will close.
+    /// True if a comma has opened what another will close.
     private var isAside = false
     private var isRelative = false
     /// Verbs that may still belong to a relative clause.

@@ -4,13 +4,13 @@ struct Claim {
     let predicate: Predicate
 }
 
-/// What of a sentence an earlier source of it tells us.
+/// The part of a sentence that an earlier source in it tells us.
 struct Telling {
     let reading: Reading
     /// The claims found so far.
     let claims: [Claim]
 
-    /// Whether an earlier source of the sentence tells us this: "Leaders told us staff felt supported" is the
+    /// Returns true if an earlier source of the sentence tells us this: "Leaders told us staff felt supported" is the
     /// leaders' word alone.
     func isTold(_ claim: Claim) -> Bool {
         guard

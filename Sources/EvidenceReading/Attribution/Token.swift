@@ -1,7 +1,7 @@
 /// A word as its 64-bit FNV-1a hash in small letters, so that comparing words is comparing integers.
 ///
-/// Two different English words with one hash are a chance of one in 10^12 over a whole corpus, and would
-/// cost one wrong attribution.
+/// The chance that two English words of a whole corpus have one hash is one in 10^12; it would cost one wrong
+/// attribution.
 typealias Word = UInt64
 
 /// A word or a mark of a sentence.
@@ -12,15 +12,15 @@ struct Token {
     }
 
     let mark: Mark
-    /// Where it stands, in bytes of the paragraph; less the "’s" of a possessive.
+    /// Its bytes in the paragraph, without the "’s" of a possessive.
     let range: Range<Int>
     /// Its spelling; 0 for marks.
     var word: Word = 0
-    /// What the lexicon says of it, as set by `CompiledLexicon`.
+    /// Its traits by the lexicon, as set by `CompiledLexicon`.
     var traits: WordTraits = []
-    /// Whether it begins with a capital.
+    /// True if it begins with a capital.
     var isCapitalised = false
-    /// Whether "’s" or the apostrophe of a plural follows.
+    /// True if "’s" or the apostrophe of a plural follows.
     var isPossessive = false
 }
 
@@ -55,8 +55,8 @@ struct Tokenizer {
         }
     }
 
-    /// Whether a letter or digit begins here; beyond ASCII all but U+0080 to U+00BF and U+2000 to U+2FFF, where the
-    /// spaces, quotation marks and dashes are, counts as one.
+    /// Returns true if a letter or digit begins here: beyond ASCII every character but U+0080 to U+00BF and U+2000 to
+    /// U+2FFF, which are spaces, quotation marks and dashes.
     private static func beginsLetter(_ byte: UInt8) -> Bool {
         byte.isLetterOrDigit || (byte >= 0xC3 && byte != 0xE2)
     }
@@ -135,7 +135,7 @@ struct Tokenizer {
         return width > 0
     }
 
-    /// The bytes of "’s", or of "’" behind an "s", at the current place.
+    /// The bytes of "’s", or of "’" behind an "s", at the current index.
     private func possessiveWidth() -> Int {
         guard at < end, text[at] != UInt8(ascii: "\"") else { return 0 }
         let quote = text.quoteWidth(at: at)

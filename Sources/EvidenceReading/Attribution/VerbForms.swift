@@ -1,6 +1,6 @@
-/// What the forms of verbs tell: "worked" has a subject, "employed by" describes one.
+/// The forms of verbs: "worked" has a subject, "employed by" describes one.
 extension Reading {
-    /// Whether a verb with a tense stands here.
+    /// Returns true if a verb with a tense stands here.
     ///
     /// "in integrated teams": behind a preposition or an article a form in "ed" describes.
     func isFiniteVerb(at index: Int, isFirst: Bool) -> Bool {
@@ -24,7 +24,7 @@ extension Reading {
         return false
     }
 
-    /// Where the verb group that begins here ends: "had been waiting"; not beyond "told us".
+    /// The end of the verb group that begins here, "had been waiting"; not beyond "told us".
     func endOfVerbGroup(at start: Int, of mention: Mention) -> Int {
         guard has([.auxiliary, .perfect], at: start) else { return start + 1 }
         var end = start + 1
@@ -62,6 +62,6 @@ extension Reading {
         return mention.kind != .voice || predicate.isSpeech ? verb : nil
     }
 
-    /// What a noun may be besides: "representative" begins "representatives of".
+    /// The traits that a noun may have: "representative" begins "representatives of".
     private static let plain: WordTraits = [.beginsNoun, .beginsQuantity, .beginsConstruction]
 }

@@ -1,4 +1,4 @@
-/// What a word may be in a sentence; a word may be several things.
+/// The parts that a word may play in a sentence.
 struct WordTraits: OptionSet, Sendable {
     let rawValue: UInt32
 
@@ -34,7 +34,7 @@ struct WordTraits: OptionSet, Sendable {
     /// The word "we", which alone makes "we spoke to" a description of whoever stands before it.
     static let we = WordTraits(rawValue: 1 << 22)
 
-    /// What the ending of an English word tells, for words that no list holds.
+    /// The traits that the ending of an English word tells, if no list holds the word.
     static func ofEnding(_ word: ArraySlice<UInt8>) -> WordTraits {
         guard word.count > 3 else { return [] }
         let last = word.suffix(3).map(\.lowered)

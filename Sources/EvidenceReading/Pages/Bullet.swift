@@ -1,6 +1,6 @@
 /// The mark before an item of a list.
 enum Bullet {
-    /// The item behind a bullet; `nil` where the line has none.
+    /// The item behind a bullet; `nil` if the line has none.
     ///
     /// A hyphen, a dash or an asterisk is a bullet only before a space: "*Care Act" and "-5%" keep theirs.
     static func item(of text: String) -> String? {

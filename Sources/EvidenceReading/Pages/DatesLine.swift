@@ -19,14 +19,14 @@ struct DatesLine: Equatable {
         guard words.isEmpty && (published ?? updated) != nil || hasLabel else { return nil }
     }
 
-    /// Whether this is what stands before the colon.
+    /// Returns true if this is what stands before the colon.
     static func isLabel(slug: String) -> Bool {
         ["published", "page-last-updated", "last-updated"].contains(slug)
     }
 
     private static let labels: [Substring] = ["published", "page", "last", "updated"]
 
-    /// Takes `Published` or `Page last updated` off the front; whether it was the latter.
+    /// Takes `Published` or `Page last updated` off the front; returns true for the latter.
     private static func takeLabel(from words: inout ArraySlice<Substring>) -> Bool? {
         let label = words.prefix { labels.contains($0) && $0 != "published" }
         guard label.isEmpty else {

@@ -1,26 +1,26 @@
 internal import Evidence
 
-/// A walk down a page's lines that collects the evidence.
+/// A walk down the lines of a page that collects the evidence.
 struct EvidenceWalk {
     /// The part of the page that the walk is in.
-    private enum Place {
+    private enum Part {
         /// Above the first heading; also all of an excerpt that starts below the last.
         case top
         case ratings
         case expectations
-        /// Below the heading, and below the one paragraph that it announces.
+        /// Below the heading `The local authority commitment`, and below its one paragraph.
         case commitment, afterCommitment
         case findings
     }
 
     private let outline: PageOutline
-    /// The place of the last heading over evidence, or over what precedes it on a statement's page.
+    /// The index of the last heading over evidence, or over the text that precedes it on a statement's page.
     ///
-    /// Text above it is no evidence, unless the walk has met the findings.
+    /// Text above it is evidence only if the walk has met the findings.
     private let lastHeading: Int
-    private var place = Place.top
+    private var part = Part.top
     private var section: Section
-    /// Whether the evidence above announces a list, as "The priorities were:" does; compact pages have lost
+    /// True if the evidence above announces a list, as "The priorities were:" does; compact pages have lost
     /// the bullets.
     private var isInList = false
     private var paragraphs: [Paragraph] = []
@@ -55,20 +55,20 @@ struct EvidenceWalk {
 
     private mutating func enter(_ heading: Heading, _ line: PageLine) {
         switch heading {
-        case .expectations: place = .expectations
-        case .commitment: place = .commitment
-        case .findings: place = .findings
-        case .ratings where outline.isSummary: place = .ratings
-        case .summary where outline.isSummary: place = .findings
+        case .expectations: part = .expectations
+        case .commitment: part = .commitment
+        case .findings: part = .findings
+        case .ratings where outline.isSummary: part = .ratings
+        case .summary where outline.isSummary: part = .findings
         // A heading among the findings.
         case .ratings, .summary: return
         }
         if outline.isSummary { section = Section(heading: line.text) }
     }
 
-    /// The name of a statement over a paragraph of a summary heads it; over a score it's a line of a list.
+    /// Enters the section of a statement's name in a summary; above a score the name is a line of a list.
     private mutating func enterStatement(_ line: PageLine) {
-        guard outline.isSummary, place == .findings else { return }
+        guard outline.isSummary, part == .findings else { return }
         section = Section(heading: line.text)
     }
 
@@ -77,7 +77,7 @@ struct EvidenceWalk {
         if isHeading(line, index) {
             enterPlain(line)
         } else if isEvidence(line, index) {
-            place = .findings
+            part = .findings
             isInList = line.text.hasSuffix(":") || isInList && PlainHeading.isHeading(line.text)
             paragraphs.append(
                 Paragraph(
@@ -86,41 +86,41 @@ struct EvidenceWalk {
     }
 
     private mutating func enterPlain(_ line: PageLine) {
-        guard outline.isSummary, place == .findings || place == .top, PlainHeading.isHeading(line.text) else {
+        guard outline.isSummary, part == .findings || part == .top, PlainHeading.isHeading(line.text) else {
             return
         }
         section = Section(heading: line.text)
     }
 
-    /// Whether a text line is evidence; it also leaves the one paragraph of the commitment behind.
+    /// Returns true if a text line is evidence; it also leaves the one paragraph of the commitment behind.
     private mutating func isEvidence(_ line: PageLine, _ index: Int) -> Bool {
         let isAboveHeading = index < lastHeading
-        switch place {
+        switch part {
         case .findings: return true
         case .ratings, .afterCommitment: return !isAboveHeading
         case .top where isAboveHeading: return outline.isSummary && index > outline.titleIndex ?? -1
         case .top, .expectations: return !isAboveHeading && !FirstPerson.speaks(in: line.text)
         case .commitment:
-            place = .afterCommitment
+            part = .afterCommitment
             return false
         }
     }
 
-    /// Whether a text line is a heading that nobody foresaw.
+    /// Returns true if a text line is a heading that nobody foresaw.
     ///
-    /// A heading has something below it: the last line of an excerpt, cut off in the middle of a word, is none.
+    /// A heading has text below it, so the last line of an excerpt, cut off in the middle of a word, is none.
     private func isHeading(_ line: PageLine, _ index: Int) -> Bool {
         guard !line.isBulleted, !isInList, index < outline.lines.count - 1 else { return false }
         return PlainHeading.isHeading(line.text) || index == 0 && PlainHeading.isEndOfHeading(line.text)
     }
 
-    /// Whether the page ends inside a line that precedes the findings: `The local auth`, or below the title
+    /// Returns true if the page ends inside a line that precedes the findings: `The local auth`, or below the title
     /// any few words, such as `3 - Evid`.
     private func isCutHeading(_ line: PageLine, _ index: Int) -> Bool {
         guard index == outline.lines.count - 1, line.text.utf8.count < 60, !line.text.hasSuffix(".") else {
             return false
         }
-        return switch place {
+        return switch part {
         case .findings: outline.isSummary && Heading.isCutSummary(slug: slug(line.text))
         case .top where outline.titleIndex != nil: true
         default: Heading.isCut(slug: slug(line.text))

@@ -1,8 +1,8 @@
 internal import Evidence
 
-/// What people expect, as one of them would say it: `I have care that works for me`.
+/// The expectations of people, as one of them would say them: `I have care that works for me`.
 enum FirstPerson {
-    /// Whether a line speaks in the first person from its start, in quotes or not.
+    /// Returns true if a line speaks in the first person from its start, in quotes or not.
     ///
     /// A finding that quotes somebody reports it first and opens its quote later: 1 person said, “I waited.”
     static func speaks(in text: String) -> Bool {
@@ -17,7 +17,7 @@ enum FirstPerson {
         return false
     }
 
-    /// Whether the quote that opens the line closes it; a finding goes on behind it.
+    /// Returns true if the quote that opens the line closes it; a finding goes on behind it.
     private static func isQuoteWhole(_ text: String) -> Bool {
         text.trimmingSuffix { ".,;".contains($0) }.last.map(quotes.contains) == true
     }

@@ -1,6 +1,6 @@
-/// What a saved page holds of the website around it.
+/// The parts of the website that a saved page holds.
 enum Furniture {
-    /// Whether the line is a link or a label of the website; none of them ends in a full stop.
+    /// Returns true if the line is a link or a label of the website; none of them ends in a full stop.
     static func isFurniture(_ text: String, slug: String) -> Bool {
         guard !text.hasSuffix("."), slug.utf8.count <= 80 else { return false }
         return lines.contains(slug) || openings.contains { text.hasPrefix($0) } || isPageNumber(slug)

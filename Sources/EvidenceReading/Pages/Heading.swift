@@ -24,16 +24,16 @@ enum Heading: Equatable {
         }
     }
 
-    /// Whether only the page of a quality statement has it.
+    /// True if only the page of a quality statement has it.
     var isOfStatement: Bool { [.expectations, .commitment, .findings].contains(self) }
 
-    /// Whether this slug begins one of the headings above the findings, cut off where an excerpt ends.
+    /// Returns true if this slug begins one of the headings above the findings, cut off where an excerpt ends.
     static func isCut(slug: String) -> Bool {
         known.keys.contains { $0.hasPrefix(slug) } || isCutSummary(slug: slug)
             || "key-findings-for-this-quality-statement".hasPrefix(slug)
     }
 
-    /// Whether this slug begins one of a summary's headings, which also stand among its findings.
+    /// Returns true if this slug begins one of a summary's headings, which also stand among its findings.
     static func isCutSummary(slug: String) -> Bool { "summary-of-".hasPrefix(slug) }
 
     private static let known: [String: Heading] = [

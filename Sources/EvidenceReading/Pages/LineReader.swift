@@ -1,6 +1,6 @@
 internal import Evidence
 
-/// Tells what each line of a page is, by the line alone.
+/// Tells the kind of each line of a page, by the line alone.
 struct LineReader: Sendable {
     /// The slug of a statement under the slug of each of its names.
     private let statements: [String: String]

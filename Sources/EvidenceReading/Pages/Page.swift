@@ -1,6 +1,6 @@
 public import Evidence
 
-/// What a page of an assessment says of itself, and its evidence.
+/// The facts that a page of an assessment states about itself, and its evidence.
 public struct Page: Equatable, Sendable {
     /// The slug of the local authority.
     public let authority: String
@@ -8,16 +8,18 @@ public struct Page: Equatable, Sendable {
     public let authorityName: String
     /// The slug of the quality statement; `overall-summary` for the page that sums an assessment up.
     public let statement: String
-    /// 1 to 4; `nil` on a summary, and where the page doesn't say it.
+    /// 1 to 4; `nil` on a summary, and if the page doesn't state it.
     public let score: Int?
     /// The CQC's wording of the score.
     public let scoreName: String?
-    /// Whether the page is one of the pilots of 2023, whose scores are no formal ratings.
+    /// True if the page is one of the pilots of 2023, whose scores are no formal ratings.
     public let isIndicative: Bool
-    /// The day it was published, where the page or the one who indexes it says so.
+    /// The day of publication, if the page or the one who indexes it states it.
     public let published: PublicationDate?
-    /// The day it was last updated, where the page says so.
+    /// The day of the last update, if the page states it.
     public let updated: PublicationDate?
     /// The evidence in the order of the page; at least one paragraph.
     public let paragraphs: [Paragraph]
+    /// The lines of paragraphs that were too long, each of which was split at its sentences.
+    public let splitLines: [Int]
 }

@@ -1,6 +1,6 @@
 public import Evidence
 
-/// What the one who indexes supplies for pages that don't say it themselves.
+/// The details that the one who indexes supplies for pages that don't state them.
 public struct PageDetails: Equatable, Sendable {
     /// The authority's name or slug.
     public var authority: String?
@@ -9,7 +9,7 @@ public struct PageDetails: Equatable, Sendable {
     /// The day or month of publication.
     public var published: PublicationDate?
 
-    /// The details that are known; what a page says itself comes before them.
+    /// The details that are known; those that a page states itself come before them.
     public init(authority: String? = nil, statement: String? = nil, published: PublicationDate? = nil) {
         self.authority = authority
         self.statement = statement

@@ -1,4 +1,4 @@
-/// Why a file can't be read as a page of an assessment.
+/// The reason why a file can't be read as a page of an assessment.
 public enum PageError: Error, Equatable, Sendable {
     /// No bytes, or none but white space.
     case empty

@@ -4,12 +4,12 @@ struct PageLine: Equatable {
     let number: Int
     /// Without a bullet, and without space at its ends.
     let text: String
-    /// Whether it is an item of a bulleted list.
+    /// True if it is an item of a bulleted list.
     let isBulleted: Bool
     let kind: LineKind
 }
 
-/// What a line is, as far as the line alone tells it.
+/// The kind of a line, as far as the line alone tells it.
 enum LineKind: Equatable {
     case blank
     /// `St Helens Borough Council: local authority assessment`.
@@ -26,7 +26,7 @@ enum LineKind: Equatable {
     case rating
     /// A heading that the CQC's pages are known to have.
     case heading(Heading)
-    /// What belongs to the website: `Downloads`, `Back to top`.
+    /// A part of the website: `Downloads`, `Back to top`.
     case furniture
     /// Anything else: evidence, an I-statement, a commitment, or a heading that nobody foresaw.
     case text
@@ -48,7 +48,7 @@ extension PageLine {
         if case .heading(let heading) = kind { heading } else { nil }
     }
 
-    /// Whether the line is a score or its wording.
+    /// True if the line is a score or its wording.
     var isScore: Bool {
         switch kind {
         case .score, .scoreName: true
@@ -56,6 +56,6 @@ extension PageLine {
         }
     }
 
-    /// Whether the line is long enough to be a paragraph for certain.
+    /// True if the line is long enough to be a paragraph for certain.
     var isLongText: Bool { kind == .text && text.split(separator: " ", maxSplits: 11).count == 12 }
 }

@@ -1,12 +1,12 @@
 internal import Evidence
 
-/// What the lines of a page say of the page: whose it is, which statement it is about, when, and the score.
+/// The facts that the lines of a page give: authority, statement, dates and score.
 struct PageOutline {
     /// The lines that hold something.
     let lines: [PageLine]
-    /// Where the title is.
+    /// The index of the title among the lines.
     let titleIndex: Int?
-    /// Where the name of the statement is.
+    /// The index of the statement's name among the lines.
     let statementIndex: Int?
     /// The slug of the statement that the page itself names, else of the one supplied.
     let statement: String?
@@ -25,13 +25,13 @@ struct PageOutline {
         secondPage = names.secondPage.map { lines[$0].number }
     }
 
-    /// Whether it is the page that sums an assessment up.
+    /// True if it is the page that sums an assessment up.
     var isSummary: Bool { statement == StatementCatalogue.summary }
 
-    /// The title, where the page has one.
+    /// The title, if the page has one.
     var title: TitleLine? { titleIndex.flatMap { lines[$0].title } }
 
-    /// Whether it is a pilot's page, which its title, its score line or a heading says.
+    /// True if it is a pilot's page, which its title, its score line or a heading says.
     var isIndicative: Bool {
         title?.isPilot == true
             || lines.contains { line in
@@ -56,7 +56,7 @@ struct PageOutline {
 
     /// The score and the page's wording of it, from the lines between the statement's name and the evidence.
     ///
-    /// Where the two lines disagree, as in `Score: 3` over `2 - Evidence shows some shortfalls`, the first
+    /// If the two lines disagree, as in `Score: 3` over `2 - Evidence shows some shortfalls`, the first
     /// holds and the wording is left to the catalogue.
     func score(before evidence: Int) -> (score: Int?, wording: String?) {
         guard !isSummary else { return (nil, nil) }

@@ -1,13 +1,13 @@
 public import Evidence
 
-/// Turns a saved page into what it says of itself and its paragraphs of evidence.
+/// Reads a saved page: the facts that it states about itself, and its paragraphs of evidence.
 ///
 /// It reads the CQC's pages as text, compact or spaced, whole or cut at either end, with their slips.
 public struct PageReader: Sendable {
     /// The bytes of the largest file that is read; the CQC's longest pages have some 30,000.
     public static let largestPage = 8 << 20
 
-    /// The bytes of the longest name that may be supplied for an authority; in titles it is shorter.
+    /// The bytes of the longest name that may be supplied for an authority; titles have shorter ones.
     public static let longestAuthority = 160
 
     private let statements: StatementCatalogue
@@ -24,7 +24,7 @@ public struct PageReader: Sendable {
         lineReader = LineReader(statements: statements, authorities: authorities)
     }
 
-    /// The page that a file's bytes hold; `details` supply what the page doesn't say itself.
+    /// The page that a file's bytes hold; `details` supply the facts that the page doesn't state.
     public func page(from bytes: [UInt8], supplying details: PageDetails = PageDetails()) throws(PageError)
         -> Page
     {
@@ -42,7 +42,8 @@ public struct PageReader: Sendable {
             authority: authority.slug, authorityName: authority.name, statement: statement,
             score: score, scoreName: wording ?? score.flatMap(statements.name(ofScore:)),
             isIndicative: outline.isIndicative, published: outline.published ?? details.published,
-            updated: outline.updated, paragraphs: paragraphs)
+            updated: outline.updated, paragraphs: paragraphs.flatMap(\.pieces),
+            splitLines: paragraphs.filter { $0.text.utf8.count > Paragraph.longest }.map(\.line))
     }
 
     /// The name of the title, else the one supplied, which may be a slug of a known name.

@@ -1,4 +1,4 @@
-/// The lines of a file, once it is known to be text.
+/// The lines of a file that is text.
 enum PageText {
     /// The file's lines, without the space at their ends; the first is line 1 of the file.
     ///
@@ -11,7 +11,7 @@ enum PageText {
         return lines
     }
 
-    /// A control character that no saved page has: all but tab, line feed, form feed and carriage return.
+    /// A control character that no saved page has: every one but tab, line feed, form feed and carriage return.
     private static func isForeignToText(_ byte: UInt8) -> Bool {
         byte < 0x20 && !(0x09...0x0D).contains(byte) || byte == 0x0B
     }

@@ -1,16 +1,16 @@
 internal import Evidence
 
-/// A heading that nobody foresaw, told by its shape.
+/// A heading that is known by its shape alone.
 enum PlainHeading {
-    /// Whether a line is a heading: a few words, the first with a capital, no verb, no stop at the end.
+    /// Returns true if a line is a heading: a few words, the first with a capital, no verb, no stop at the end.
     ///
-    /// A short sentence that has lost its full stop is kept as evidence, for a heading too many does less
+    /// A short sentence that has lost its full stop is kept as evidence, because a heading too many does less
     /// harm than a paragraph too few: "Staff told us this worked well".
     static func isHeading(_ text: String) -> Bool {
         text.first?.isUppercase == true && isShort(text) && hasNoVerb(text.split(separator: " ")[...])
     }
 
-    /// Whether the first line of an excerpt is the end of a heading: `is quality statement`.
+    /// Returns true if the first line of an excerpt is the end of a heading: `is quality statement`.
     ///
     /// The end of a paragraph has its full stop.
     static func isEndOfHeading(_ text: String) -> Bool {

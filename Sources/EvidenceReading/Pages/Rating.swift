@@ -1,6 +1,6 @@
 /// The lists of ratings and scores on a summary page.
 enum Rating {
-    /// Whether the line is one of such a list; it names no section and is no evidence.
+    /// Returns true if the line is one of such a list; it names no section and is no evidence.
     static func isRating(
         _ text: String, slug: String, statements: [String: String], scoreNames: Set<String>
     ) -> Bool {

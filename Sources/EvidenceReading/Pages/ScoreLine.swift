@@ -1,6 +1,6 @@
 /// The line of a score: `Score: 3`, `Score 3`, a pilot's `Indicative score:`, or the number alone.
 struct ScoreLine {
-    /// 1 to 4; `nil` where the number is in the next line, or is none that the CQC gives.
+    /// 1 to 4; `nil` if the number is in the next line, or is none that the CQC gives.
     let score: Int?
     let isIndicative: Bool
 

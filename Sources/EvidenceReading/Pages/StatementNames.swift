@@ -5,12 +5,12 @@ struct StatementNames {
     private let lines: [PageLine]
     private let start: Int
     private let indices: [Int]
-    /// Those above a score.
+    /// The names above a score.
     private let scored: [Int]
-    /// Whether a heading is there that only the page of a statement has.
+    /// True if a heading is there that only the page of a statement has.
     private let isOfStatement: Bool
 
-    /// The names among the lines; `start` is the place of the title.
+    /// The names among the lines; `start` is the index of the title.
     init(in lines: [PageLine], from start: Int) {
         self.lines = lines
         self.start = start
@@ -19,7 +19,7 @@ struct StatementNames {
         isOfStatement = lines.contains { $0.heading?.isOfStatement == true }
     }
 
-    /// Whether the page is a summary: it lists the scores of several statements, or has a summary's headings.
+    /// True if the page is a summary: it lists the scores of several statements, or has a summary's headings.
     ///
     /// "Summary of…" alone can be a heading among the findings of a statement whose score stands above it.
     var areOfSummary: Bool {
@@ -29,15 +29,15 @@ struct StatementNames {
         return hasRatings || Set(scored.map { lines[$0].statement }).count > 2 || hasSummary && scored.isEmpty
     }
 
-    /// Where the page's own statement is named: above its score, else above one of its headings, else last
-    /// before the text begins, for what comes earlier is a menu.
+    /// The index of the page's own statement: above its score, else above one of its headings, else the last
+    /// before the text begins, because a menu comes earlier.
     var index: Int? {
         let text = lines[start...].firstIndex(where: \.isLongText) ?? lines.endIndex
         let own = indices.filter { !isOfStatement || lines[$0].statement != StatementCatalogue.summary }
         return scored.first ?? own.last { $0 < text && isOverHeading($0) } ?? own.last { $0 < text }
     }
 
-    /// Where a second page begins, if the file holds more than one: another statement with its score or
+    /// The index at which a second page begins, if the file holds more than one: another statement with its score or
     /// headings, after findings.
     var secondPage: Int? {
         guard isOfStatement, let first = index, let end = endOfFindings(after: first) else { return nil }

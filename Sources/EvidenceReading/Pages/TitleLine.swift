@@ -3,13 +3,13 @@ internal import Evidence
 /// A page's title: the name of the authority, and the family of titles that it is of.
 struct TitleLine: Equatable {
     let authorityName: String
-    /// Whether it is a pilot's: `X City Council assessment`.
+    /// True if it is a pilot's: `X City Council assessment`.
     let isPilot: Bool
-    /// Whether it is a name and nothing else, which is a title only at the top of a page.
+    /// True if it is a name and nothing else, which is a title only at the top of a page.
     let isBare: Bool
 
     /// Reads `X Council: local authority assessment`, `X City Council assessment`, `X Council:` and
-    /// `X Council`; `knownNames` are the slugs of names that are an authority's without saying so.
+    /// `X Council`; `knownNames` are the slugs of names that are an authority's without the word council.
     init?(_ line: String, knownNames: Set<String>) {
         var words = Self.words(of: line)
         let isFull = Self.remove(["local", "authority", "assessment"], from: &words)
@@ -22,7 +22,7 @@ struct TitleLine: Equatable {
         guard isCertain || Self.isAuthority(authorityName, knownNames) else { return nil }
     }
 
-    /// The words, less what a browser appends to a title: "- Care Quality Commission".
+    /// The words, without those that a browser appends to a title: "- Care Quality Commission".
     private static func words(of line: String) -> [Substring] {
         var words = line.split(whereSeparator: \.isWhitespace)
         guard remove(["care", "quality", "commission"], from: &words) else { return words }
@@ -36,15 +36,15 @@ struct TitleLine: Equatable {
         return true
     }
 
-    /// Whether the line is a title that an excerpt has cut, down to `ns Borough Council: …` or less.
+    /// Returns true if the line is a title that an excerpt has cut, down to `ns Borough Council: …` or less.
     static func isCut(_ line: String) -> Bool { line.lowercased().hasSuffix(": local authority assessment") }
 
-    /// Whether a name was not cut: it begins with a capital, and says more than what kind of council it is.
+    /// Returns true if a name was not cut: it begins with a capital, and says more than what kind of council it is.
     private static func isWhole(_ name: String) -> Bool {
         name.first?.isUppercase == true && !AuthorityNames.isKindAlone(name)
     }
 
-    /// Whether it reads as a name: every word of it begins with a capital, and one says what it names.
+    /// Returns true if it reads as a name: every word of it begins with a capital, and one says what it names.
     private static func isAuthority(_ name: String, _ knownNames: Set<String>) -> Bool {
         let words = name.split(separator: " ")
         guard (1...9).contains(words.count), words.allSatisfy(isOfName), isWhole(name) else { return false }

@@ -1,7 +1,7 @@
 internal import Evidence
 internal import Glibc
 
-/// Why an index can't be read, made or changed: each a sentence that says what to do.
+/// Why an index can't be read, made or changed.
 public enum IndexError: Error, Equatable, CustomStringConvertible, Sendable {
     /// There is no index in the folder yet.
     case noIndex(path: String)
@@ -30,30 +30,30 @@ public enum IndexError: Error, Equatable, CustomStringConvertible, Sendable {
     /// Nothing in the index has this name.
     case nothingNamed(String)
 
-    /// One sentence: what is wrong, where, and what to do.
+    /// One clause: the fault, and where it is.
+    ///
+    /// Each program adds the remedy for its user.
     public var description: String {
         switch self {
         case .noIndex(let path):
-            "no index at \(path); build one with: evidence-index --index \(path) PATH…"
+            "no index at \(path)"
         case .foreign(let path, let reason):
-            "\(path) is not an index of ours (\(reason)); name another folder with --index"
-        case .schema(let path, let found, let ours) where found > ours:
-            "the index at \(path) was made by a newer program (schema \(found), this one reads \(ours)); upgrade this program"
+            "\(path) is not an index of ours (\(reason))"
         case .schema(let path, let found, let ours):
             """
-            the index at \(path) was made by an older program (schema \(found), this one reads \(ours)); \
-            build it anew with: evidence-index --rebuild --index \(path)
+            the index at \(path) was made by \(found > ours ? "a newer" : "an older") program \
+            (schema \(found), this one reads \(ours))
             """
         case .damaged(let path, let reason):
-            "the index at \(path) is damaged (\(reason)); build it anew with: evidence-index --rebuild --index \(path) PATH…"
+            "the index at \(path) is damaged (\(reason))"
         case .locked(let path):
-            "another evidence-index is at work on \(path); try again when it has ended, or wait for it with --wait"
+            "another evidence-index is at work on \(path)"
         case .file(let path, let reason):
             "\(path): \(reason)"
         case .noRoom(let path, let needed, let available):
             "no room for the next generation at \(path): it needs \(megabytes(needed)) and \(megabytes(available)) are free"
         case .dataFileMissing(let name, let folders):
-            "no \(name) in \(folders.joined(separator: ", ")); name the folder that holds it with --data"
+            "no \(name) in \(folders.joined(separator: ", "))"
         case .dataFileBad(let path, let reason):
             "\(path) can't be used: \(reason)"
         case .unknownPath(let path):
@@ -61,7 +61,7 @@ public enum IndexError: Error, Equatable, CustomStringConvertible, Sendable {
         case .nothingReadable(let path, let page, let reason):
             "none of its pages can be read, so the index at \(path) stays as it was (\(page): \(reason))"
         case .addressOfSeveral(let count):
-            "--url is the address of one page, and \(count) were given; index that page by itself"
+            "one web address was given for \(count) pages"
         case .nothingNamed(let name):
             "nothing in the index is named \(name)"
         }

@@ -14,6 +14,14 @@ public struct IndexFolder: Sendable {
     /// The folder at `path`, which need not be there yet.
     public init(path: String) { self.path = path }
 
+    /// The number that is the name of a generation's folder: 1 to 999,999,999; `nil` for every other name.
+    package static func number(_ name: some StringProtocol) -> Int? {
+        guard (1...9).contains(name.utf8.count), name.utf8.first != UInt8(ascii: "0"),
+            name.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+        else { return nil }
+        return Int(name)
+    }
+
     /// The folder of a generation.
     package func generation(_ number: Int) -> String { "\(path)/generations/\(number)" }
 
@@ -22,7 +30,7 @@ public struct IndexFolder: Sendable {
     /// A folder that holds something else is an error.
     public func current() throws(IndexError) -> Int? {
         if let target = try Files.target(of: path + "/current") {
-            guard let number = target.split(separator: "/").last.flatMap({ Int($0) }) else {
+            guard let number = target.split(separator: "/").last.flatMap(Self.number) else {
                 throw .foreign(path: path, reason: "its current points to \(target)")
             }
             return number

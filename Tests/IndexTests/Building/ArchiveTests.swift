@@ -111,6 +111,47 @@ struct ArchiveTests {
         #expect(reasons["e.txt"] == PageError.tooLarge(bytes: 8_388_609).description)
     }
 
+    @Test("of members that hide their sizes a pass keeps the first in order, as many bytes as a batch has")
+    func batch() throws {
+        let files = try TemporaryFolder()
+        var zip = Zip()
+        for name in ["d.txt", "c.txt", "b.txt", "a.txt"] { zip.add(name, Data("text".utf8), hidesSize: true) }
+        try files.write(zip.data, to: "pages.zip")
+        let walk = try PageWalk(paths: [files.path + "/pages.zip"])
+
+        let kept = ArchivePass(walk.files[...], batch: 10).run(
+            over: files.path + "/pages.zip", like: walk.files[0])
+
+        #expect(walk.files.map(\.size) == [nil, nil, nil, nil])
+        #expect(
+            kept.mapValues { try? $0.get() } == [
+                files.path + "/pages.zip/a.txt": Array("text".utf8),
+                files.path + "/pages.zip/b.txt": Array("text".utf8),
+            ])
+    }
+
+    @Test("members that hide their sizes are indexed all the same")
+    func hiddenSizes() throws {
+        let index = try TestIndex()
+        var zip = Zip()
+        zip.add("b.txt", Data(Self.care.utf8), hidesSize: true)
+        zip.add("a.txt", Data(Self.needs.utf8), hidesSize: true)
+        try index.files.write(zip.data, to: "pages.zip")
+
+        #expect(try index.index("pages.zip").indexed == 2)
+    }
+
+    @Test("a member whose name is longer than any path is left out")
+    func longName() throws {
+        let index = try TestIndex()
+        try index.zip(["a.txt": Self.needs, String(repeating: "_files/", count: 200) + "b.txt": Self.care])
+
+        let report = try index.index("pages.zip")
+
+        #expect(report.indexed == 1)
+        #expect(report.skipped.map(\.reason) == ["its name has over 1024 bytes; shorten it"])
+    }
+
     @Test(
         "of an archive that was cut off the members before are indexed, and what was indexed before is kept")
     func cut() throws {
@@ -158,8 +199,8 @@ struct ArchiveTests {
     func bomb() throws {
         let index = try TestIndex()
         var header = Data(count: 512)
-        func put(_ text: String, at place: Int) {
-            header.replaceSubrange(place..<place + text.utf8.count, with: text.utf8)
+        func put(_ text: String, at offset: Int) {
+            header.replaceSubrange(offset..<offset + text.utf8.count, with: text.utf8)
         }
         put("big.txt", at: 0)
         put("77777777777", at: 124)

@@ -109,21 +109,54 @@ struct HTMLTextTests {
     }
 
     @Test(
-        "broken HTML ends in text, or in a reason",
+        "broken HTML ends in the text that it holds",
         arguments: [
-            "", "<", "<html", "</p></p>", "<p", "<p a=", "<!--", "<![CDATA[", "&", "&#",
-            "<table><p><tr></b></i>",
-            "<!DOCTYPE html [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><p>&b;</p>", "<script>", "\0\0",
+            ("", []), ("<", []), ("<html", []), ("</p></p>", []), ("<p", []), ("<p a=", []), ("<!--", []),
+            ("<script>", []), ("\0\0", []), ("&#", []), ("<p a='b>c", []), ("&", ["&"]), ("&amp", ["&amp"]),
+            ("<![CDATA[a", ["![CDATA[a"]), ("a<p", ["a"]), ("<p>a</q>b", ["ab"]),
+            ("<p>a<b>c</p>d</b>e", ["ac", "de"]), ("<table>a<tr>b</i>", ["a", "b"]),
+            (
+                "<!DOCTYPE html [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><p>&b;</p>",
+                ["!ENTITY b '&a;&a;'>]>", "&b;"]
+            ),
         ])
-    func broken(html: String) throws {
-        _ = try HTMLText(Array(html.utf8))
+    func broken(html: String, expected: [Substring]) throws {
+        #expect(try lines(html) == expected)
     }
 
-    @Test("elements that nest too deep are a reason, and no crash")
-    func deep() {
-        let html = String(repeating: "<div>", count: 100_000) + "text"
+    @Test(
+        "what libxml2 can't read in good time is refused with the reason",
+        arguments: [
+            (String(repeating: "<div>", count: 100_000), "its elements nest more than 256 deep"),
+            (tag((1...501).map { "a\($0)" }, " "), "a tag has more than 500 attributes"),
+            (tag((1...501).map { "a\($0)='>'" }, ""), "a tag has more than 500 attributes"),
+            (tag((1...501).map { "a\($0) = \"<b>\"" }, "\n/"), "a tag has more than 500 attributes"),
+            ("<!--" + tag((1...501).map { "a\($0)" }, " "), "a tag has more than 500 attributes"),
+            (tag([String(repeating: "a", count: 60_000)], ""), "a tag has more than 500 attributes"),
+            ((1...101).map { "<body a\($0)>" }.joined(), "a tag has more than 500 attributes"),
+        ])
+    func refused(html: String, reason: String) throws {
+        let error = #expect(throws: UnreadableFile.self) {
+            try PageContent(Array(html.utf8), named: "page.html")
+        }
 
-        #expect(throws: UnreadableFile.self) { try PageContent(Array(html.utf8), named: "page.html") }
+        #expect(error?.reason == "not understood as HTML: \(reason)")
+    }
+
+    @Test(
+        "values and texts of any length are no attributes",
+        arguments: [
+            "<p title='\(String(repeating: "a b=c ", count: 9_999))'>x</p>",
+            "<p title=\"\(String(repeating: "<b ", count: 9_999))\">x</p>",
+            "<p>x</p><!--\(String(repeating: "<p a b c> ", count: 9_999))-->",
+            String(repeating: "<b c=d>", count: 99) + "x",
+        ])
+    func longValues(html: String) throws {
+        #expect(try lines(html) == ["x"])
+    }
+
+    private static func tag(_ attributes: [String], _ separator: String) -> String {
+        "<p \(attributes.joined(separator: separator))>x</p>"
     }
 
     @Test("what calls itself text and begins as HTML is HTML", arguments: ["page.txt", "page"])

@@ -89,6 +89,35 @@ struct IndexFolderTests {
         #expect(try index.search("lantern").total.n == 1)
     }
 
+    @Test(
+        "a folder that no generation is named like is named and ignored",
+        arguments: ["9223372036854775807", "1234567890", "+5", "007", "2.bak", "0"])
+    func stranger(name: String) throws {
+        let index = try TestIndex(["a.txt": Report.page("The lamp was lit.")])
+        try index.files.write("mine", to: "index/generations/\(name)/x.pdf.reason")
+
+        try index.write(Report.page("The lantern was lit."), to: "a.txt")
+        let report = try index.index()
+
+        #expect(report.generation == 2)
+        #expect(
+            report.notes.contains(
+                "ignored, because no generation of an index is named so: \(index.folder.path)/generations/\(name)"
+            ))
+        #expect(FileManager.default.fileExists(atPath: index.path("index/generations/\(name)/x.pdf.reason")))
+        #expect(try index.rebuild().generation == 3)
+    }
+
+    @Test("after the last number there is no other generation, and no crash")
+    func lastNumber() throws {
+        let index = try TestIndex(["a.txt": Report.page("The lamp was lit.")])
+        try index.files.write("half", to: "index/generations/999999999/manifest.json")
+
+        let error = #expect(throws: IndexError.self) { try index.change(to: "lantern") }
+
+        #expect(error?.description.hasSuffix("generations: no number is left for another generation") == true)
+    }
+
     @Test("while one indexer is at work another is locked out")
     func locked() throws {
         let index = try TestIndex(["a.txt": Report.page("The lamp was lit.")])
@@ -123,7 +152,7 @@ struct IndexFolderTests {
         let error = IndexError.schema(path: index.folder.path, found: found, ours: ours)
         #expect(throws: error) { try index.index() }
         #expect(throws: error) { try index.generation() }
-        #expect(error.description.contains(" \(kind) program (schema \(found), this one reads \(ours)); "))
+        #expect(error.description.contains(" \(kind) program (schema \(found), this one reads \(ours))"))
         #expect(error.exitStatus == 3)
     }
 

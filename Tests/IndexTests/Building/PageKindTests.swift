@@ -18,12 +18,4 @@ struct PageKindTests {
     func kinds(name: String, kind: PageKind) {
         #expect(PageKind(name) == kind)
     }
-
-    @Test("what isn't understood is named with what is")
-    func notUnderstood() {
-        #expect(
-            PageKind.notUnderstood("a PDF")
-                == "not understood: a PDF; give text, saved web pages (.html), or a .zip, .tar or .tar.gz of them"
-        )
-    }
 }
