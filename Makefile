@@ -86,7 +86,7 @@ bench: build
 bench-peers: build
 	./Benchmarks/peers
 
-# Needs ../shared: the judged topics and sentences, and the real pages.
+# Judged topics and sentences: those of the sample, and those of real pages if ../shared holds them.
 quality: build
 	./Benchmarks/quality
 
