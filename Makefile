@@ -41,7 +41,7 @@ demo: build
 test: build test-deps
 	$(SWIFT) test
 
-# A real systemd in a box of its own; needs root and ../shared/tools/systemd-box, and says where it is left out.
+# The package and its units, tried under a real systemd in a box of its own. It needs root, and says so if it is left out.
 test-system: build
 	./Tests/SystemTests/run
 
