@@ -1,10 +1,10 @@
-# Two commands for a new user: `make demo` and `make test`. The others are for who works on the code.
+# Two commands for a new user: `make demo` and `make test`. The others are for people who work on the code.
 
 PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
-# Types are made by code rather than from their names, for which the runtime would go through thousands of conformances
-# at each start; and libraries are looked for in the system's folders alone.
+# The compiler writes code that makes types, because making them from their names has the runtime search thousands of
+# conformances at each start. Libraries are looked for only in the system's folders.
 BUILD = $(SWIFT) build -c release --static-swift-stdlib --disable-local-rpath \
   -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 PROGRAMS = .build/release
@@ -37,7 +37,7 @@ build: deps
 demo: build
 	./.ci/demo
 
-# The tests run the programs that `build` leaves, so these come first.
+# `build` comes first, because the tests run the programs that it leaves.
 test: build test-deps
 	$(SWIFT) test
 
@@ -45,21 +45,21 @@ test: build test-deps
 guides: build test-deps
 	EVIDENCE_RENEW_GUIDES=1 $(SWIFT) test --filter GuideTests
 
-# A real systemd in a box of its own; needs root and ../shared/tools/systemd-box, and says where it is left out.
+# Tries the package and its units under a systemd of its own. It needs root; without root it says that it is left out.
 test-system: build
 	./Tests/SystemTests/run
 
-# Attempts to break what `build` left: Tests/README.md says what and how often. Ten minutes.
+# Tries for ten minutes to break the programs that `build` left; Tests/README.md lists how.
 torture: build
 	./Tests/Torture/run
 
-# Seconds for each of what reads bytes that others wrote.
+# The seconds for each of twelve targets.
 FUZZ_SECONDS ?= 1200
 
 fuzz:
 	./Tests/FuzzTests/run $(FUZZ_SECONDS)
 
-# The tests again, built for each sanitizer; Tests/Sanitizers says what is passed over, and why.
+# The tests, built for each sanitizer. Tests/Sanitizers/run says what it ignores, and why.
 sanitize: deps
 	./Tests/Sanitizers/run
 
@@ -86,17 +86,17 @@ check: lint test
 bench: build
 	./Benchmarks/bench
 
-# The same work done by libxapian, tantivy and SQLite, in one run.
+# Lets libxapian, tantivy and SQLite do the same work in one run.
 bench-peers: build
 	./Benchmarks/peers
 
-# Needs ../shared: the judged topics and sentences, and the real pages.
+# Measures with judged topics and sentences of the sample, and of real pages if ../shared holds them.
 quality: build
 	./Benchmarks/quality
 
 deb: build package
 
-# Of what `build` left.
+# Packs the programs that `build` left.
 package:
 	@{ command -v dh && command -v lintian; } >/dev/null || { \
 	  echo "installing debhelper and lintian"; \
@@ -105,7 +105,7 @@ package:
 	    dpkg-dev fakeroot >/dev/null; }
 	./packaging/deb
 
-# Man pages and completions, from the definitions that the programs print of themselves.
+# Makes man pages and completions from the definitions that the programs print of themselves.
 manual:
 	rm -rf $(MANUAL) && install -d $(MANUAL)/man1 $(MANUAL)/man8 $(MANUAL)/bash $(MANUAL)/zsh $(MANUAL)/fish
 	$(PROGRAMS)/evidence --experimental-dump-help | $(PROGRAMS)/EvidenceManual $(MANUAL)/man1 1 $(DATE)
@@ -122,14 +122,14 @@ manual:
 
 SHARE = $(DESTDIR)$(PREFIX)/share
 
-# The programs read /etc/evidence, whatever PREFIX is. An existing configuration is left as it is.
+# The programs read /etc/evidence, whatever PREFIX is. An existing configuration is kept.
 SYSCONFDIR ?= /etc
 UNITDIR ?= $(PREFIX)/lib/systemd/system
 USERUNITDIR = $(PREFIX)/lib/systemd/user
 DOCDIR = $(PREFIX)/share/doc/evidence
 UNITS = $(wildcard systemd/*.service systemd/*.socket systemd/*.path)
 USERUNITS = $(wildcard systemd/user/*)
-PLACES = sed -e 's|@bindir@|$(PREFIX)/bin|g' -e 's|@docdir@|$(DOCDIR)|g'
+PATHS = sed -e 's|@bindir@|$(PREFIX)/bin|g' -e 's|@docdir@|$(DOCDIR)|g'
 
 install: manual
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/evidence $(SHARE)/bash-completion/completions \
@@ -147,9 +147,9 @@ install: manual
 	[ -e $(DESTDIR)$(SYSCONFDIR)/evidence/evidenced.yaml ] || \
 	  install -m 644 config/evidenced.yaml $(DESTDIR)$(SYSCONFDIR)/evidence/evidenced.yaml
 	for unit in $(notdir $(UNITS)); do \
-	  $(PLACES) systemd/$$unit > $(DESTDIR)$(UNITDIR)/$$unit && chmod 644 $(DESTDIR)$(UNITDIR)/$$unit || exit 1; done
+	  $(PATHS) systemd/$$unit > $(DESTDIR)$(UNITDIR)/$$unit && chmod 644 $(DESTDIR)$(UNITDIR)/$$unit || exit 1; done
 	for unit in $(notdir $(USERUNITS)); do \
-	  $(PLACES) systemd/user/$$unit > $(DESTDIR)$(USERUNITDIR)/$$unit && \
+	  $(PATHS) systemd/user/$$unit > $(DESTDIR)$(USERUNITDIR)/$$unit && \
 	  chmod 644 $(DESTDIR)$(USERUNITDIR)/$$unit || exit 1; done
 	install -m 644 systemd/sysusers.d/evidence.conf $(DESTDIR)$(PREFIX)/lib/sysusers.d
 	install -m 644 systemd/tmpfiles.d/evidence.conf $(DESTDIR)$(PREFIX)/lib/tmpfiles.d

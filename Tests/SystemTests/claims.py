@@ -5,6 +5,7 @@ import sys
 import install
 import inbox  # noqa: F401  each module's claims are known once it is imported
 import service  # noqa: F401
+import watchdog  # noqa: F401
 import hardening  # noqa: F401
 import proxy  # noqa: F401
 import person  # noqa: F401

@@ -14,5 +14,5 @@ for request in (SEIZE, INTERRUPT):
         sys.exit(f"ptrace: {os.strerror(ctypes.get_errno())}")
 os.waitpid(thread, ALL_KINDS)
 print("frozen", flush=True)
-# Its end is told to us alone, and nobody else learns that the process is gone before we have heard of it.
+# The kernel reports its end to us first; nobody else learns that the process is gone before we wait for it.
 os.waitpid(thread, ALL_KINDS)

@@ -5,7 +5,8 @@ import os
 import re
 
 from box import (
-    STATE, Load, ask, claim, drop, drop_in, found, inbox_is_empty, main_pid, page, run, show, systemctl, wait_for)
+    STATE, ask, claim, drop, drop_in, found, inbox_is_empty, main_pid, page, run, show, systemctl, wait_for)
+from load import Load
 
 
 @claim("a member of the group searches; nobody else connects, and no member reaches the files")
@@ -47,7 +48,7 @@ def hardening():
     for unit, names in FORBIDDEN.items():
         with open(f"/lib/systemd/system/{unit}", encoding="utf-8") as file:
             text = file.read()
-        # The same unit with another program: all that is forbidden stays.
+        # The same unit runs another program, so everything forbidden stays forbidden.
         text = re.sub(r"^(Type|Exec\w+|Requires|After|Watchdog\w+|Restart\w*)=.*\n", "", text, flags=re.M)
         text = text.replace(
             "[Service]\n", "[Service]\nType=oneshot\nStandardOutput=journal\nExecStart=/usr/bin/python3 /opt/tests/probe.py\n")

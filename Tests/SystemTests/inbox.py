@@ -6,7 +6,7 @@ import random
 import shutil
 import time
 
-from box import STATE, claim, drop, found, inbox_is_empty, page, run, show, wait_for
+from box import STATE, claim, drop, found, inbox_is_empty, page, show, wait_for
 
 
 @claim("pages dropped into the inbox are found within seconds, and lie in done")

@@ -4,7 +4,7 @@ from box import STATE, claim, run, search, show
 
 
 def install():
-    """What every claim stands on; pages are dropped by root, searched for by a member of the group."""
+    """Installs the package, and makes a member of its group and a stranger."""
     run("dpkg", "-i", "/opt/evidence.deb")
     run("useradd", "--system", "--groups", "evidence", "member")
     run("useradd", "--system", "stranger")
@@ -15,10 +15,11 @@ def installed():
     for unit in ("evidenced.socket", "evidence-index.path"):
         assert show(unit, "ActiveState") == "active", f"{unit} is {show(unit, 'ActiveState')}"
         assert show(unit, "UnitFileState") == "enabled", f"{unit} is {show(unit, 'UnitFileState')}"
-    places = run("stat", "-c", "%a %U %G %n", "/run/evidenced/evidenced.sock", f"{STATE}/index", f"{STATE}/inbox").stdout
-    assert places.splitlines() == [
+    paths = "/run/evidenced/evidenced.sock", f"{STATE}/index", f"{STATE}/inbox"
+    modes = run("stat", "-c", "%a %U %G %n", *paths).stdout
+    assert modes.splitlines() == [
         "660 root evidence /run/evidenced/evidenced.sock", f"2750 evidence-index evidenced {STATE}/index",
-        f"750 evidence-index evidence-index {STATE}/inbox"], places
+        f"750 evidence-index evidence-index {STATE}/inbox"], modes
 
 
 @claim("the first request starts the daemon, which answers 503 before the first page")

@@ -6,17 +6,18 @@ import re
 import shutil
 
 from box import (
-    STATE, Load, claim, drop, found, generation, inbox_is_empty, main_pid, page, run, show, systemctl, told, wait_for)
+    STATE, claim, drop, found, generation, inbox_is_empty, main_pid, page, run, show, systemctl, told, wait_for)
+from load import Load
 
 
 def install_again():
-    """What an upgrade does; what it printed."""
+    """Installs the package once more, as an upgrade does; returns what it printed."""
     result = run("dpkg", "--force-confold", "-i", "/opt/evidence.deb")
     return result.stdout + result.stderr
 
 
 def set_schema(number):
-    """Makes the current generation another program's; a daemon that has read it doesn't notice. What it was."""
+    """Gives the current generation another schema, unnoticed by a daemon that has read it; returns the old one."""
     manifest = f"{STATE}/index/current/manifest.json"
     with open(manifest, encoding="utf-8") as file:
         text = file.read()
@@ -113,8 +114,8 @@ def purge():
     assert os.path.exists(f"{STATE}/index/current") and os.path.exists("/etc/evidence/evidenced.yaml")
     assert not os.path.exists("/run/evidenced")
     run("dpkg", "--purge", "evidence")
-    places = ("/etc", "/lib/systemd", "/usr/bin", "/usr/lib", "/usr/share", "/var/lib", "/run")
-    left = run("find", *places, "-path", "/var/lib/dpkg", "-prune", "-o", "-path", "/etc/nginx", "-prune", "-o", "(", "-name",
+    folders = ("/etc", "/lib/systemd", "/usr/bin", "/usr/lib", "/usr/share", "/var/lib", "/run")
+    left = run("find", *folders, "-path", "/var/lib/dpkg", "-prune", "-o", "-path", "/etc/nginx", "-prune", "-o", "(", "-name",
                "evidenced*", "-o", "-name", "evidence-index*", "-o", "-name", "evidence", "-o", "-name", "evidence.*", ")",
                "-print", check=False)
     assert not left.stdout, left.stdout

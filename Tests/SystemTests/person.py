@@ -28,8 +28,9 @@ def own_units():
     wait_for("the inbox is empty", lambda: not os.listdir(f"{person.pw_dir}/.local/share/evidence/inbox"))
 
     assert "Harrowmere" in shell(search).stdout
-    places = run("stat", "-c", "%a %U", f"{folder}/evidenced.sock", f"{person.pw_dir}/.local/share/evidence/inbox").stdout
-    assert places.split() == ["600", "alice", "700", "alice"], places
+    paths = f"{folder}/evidenced.sock", f"{person.pw_dir}/.local/share/evidence/inbox"
+    modes = run("stat", "-c", "%a %U", *paths).stdout
+    assert modes.split() == ["600", "alice", "700", "alice"], modes
     status = shell("systemctl --user show --value -p StatusText -p ActiveState evidenced.service").stdout
     assert "active" in status and "paragraphs" in status, status
     refused = run("evidence", "--socket", f"{folder}/evidenced.sock", "search", "care", user="member", check=False)

@@ -1,4 +1,4 @@
-"""Tries what a hardened unit forbids, and prints for each attempt whether it was done or what stood against it."""
+"""Tries what a hardened unit forbids, and prints for each attempt that it was done, or the error."""
 
 import ctypes
 import errno
@@ -7,7 +7,6 @@ import mmap
 import os
 import socket
 import subprocess
-import time
 
 LIBC = ctypes.CDLL(None, use_errno=True)
 
@@ -19,7 +18,7 @@ def call(name, *arguments):
 
 
 def child(action):
-    """Tries in a process of its own what would change this one."""
+    """Tries in another process what would change this one."""
     reading, writing = os.pipe()
     if os.fork() == 0:
         try:

@@ -1,20 +1,19 @@
 """What the daemon's units promise: it is there when it is asked, whatever happens to it."""
 
 import concurrent.futures
-import http.client
 import json
 import os
 import pwd
 import random
 import re
 import signal
-import subprocess
 import threading
 import time
 
 from box import (
-    Load, ask, claim, drop, drop_in, found, generation, inbox_is_empty, main_pid, page, run, search, settings, show,
-    systemctl, wait_for)
+    ask, claim, drop, found, generation, inbox_is_empty, main_pid, page, run, search, settings, show, systemctl,
+    wait_for)
+from load import Load
 
 
 @claim("1,000 requests through reloads, restarts and new generations: not one fails")
@@ -69,73 +68,6 @@ def killed():
         load.wait(load.answers + 40)
     load.expect_no_failure()
     return f"{load.answers} answered, {load.retries} asked again"
-
-
-@claim("a daemon that hangs is killed by the watchdog, and the next request answered")
-def hang():
-    drop_in("[Service]\nWatchdogSec=2\nTimeoutAbortSec=1\n")
-    assert found("rushaa")
-    first = main_pid()
-    os.kill(first, signal.SIGSTOP)
-    start = time.monotonic()
-    wait_for("another daemon runs", lambda: main_pid() not in (0, first), 30)
-    seconds = time.monotonic() - start
-    assert found("rushaa")
-    return f"{seconds:.1f} s with WatchdogSec=2"
-
-
-@claim("threads that are stuck are told from a long queue: the watchdog kills the daemon, though its own search goes on")
-def stuck():
-    drop_in("[Service]\nWatchdogSec=4\nTimeoutAbortSec=1\nEnvironment=EVIDENCE_THREADS=1\n")
-    assert found("rushaa")
-    first = main_pid()
-    # The lowest is the thread that searches for clients; the watchdog's own comes later.
-    threads = [int(task) for task in os.listdir(f"/proc/{first}/task") if thread_name(first, task).startswith("TP-#")]
-    with subprocess.Popen(["/usr/bin/python3", "/opt/tests/freeze.py", str(min(threads))], stdout=subprocess.PIPE) as freezer:
-        assert freezer.stdout.readline() == b"frozen\n"
-        start = time.monotonic()
-        try:
-            # Of the only client: a shorter one would need no search thread.
-            ask("/v1/search?q=rushaa&limit=1000", timeout=20)
-            raise AssertionError("answered by a thread that is frozen")
-        except (OSError, http.client.HTTPException):
-            wait_for("another daemon runs", lambda: main_pid() not in (0, first), 30)
-        finally:
-            freezer.kill()
-    seconds = time.monotonic() - start
-    assert found("rushaa")
-    drop_in("")
-    run("journalctl", "--sync")
-    assert "no search has ended for" in run("journalctl", "-u", "evidenced", f"_PID={first}", "-o", "cat").stdout
-    return f"{seconds:.1f} s with WatchdogSec=4"
-
-
-def thread_name(process, thread):
-    with open(f"/proc/{process}/task/{thread}/comm", encoding="utf-8") as file:
-        return file.read().strip()
-
-
-@claim("a queue of long searches is no hang")
-def long_queue():
-    drop_in("[Service]\nWatchdogSec=2\nEnvironment=EVIDENCE_THREADS=1\n")
-    first = None
-    end = time.monotonic() + 8
-    heavy = "/v1/search?q=people+OR+care+OR+needs+OR+support+OR+local&match=any&limit=1000"
-
-    def client(_):
-        count = 0
-        while time.monotonic() < end:
-            assert ask(heavy, timeout=60)[0] == 200
-            count += 1
-        return count
-
-    with concurrent.futures.ThreadPoolExecutor(32) as pool:
-        answers = pool.map(client, range(32))
-        first = main_pid()
-        total = sum(answers)
-    assert main_pid() == first and show("evidenced.service", "NRestarts") == "0"
-    drop_in("")
-    return f"{total} answered"
 
 
 @claim("a start that fails answers with the reason and leaves the socket as it was")
@@ -209,7 +141,7 @@ def idle_exit():
 
     with concurrent.futures.ThreadPoolExecutor(4) as pool:
         while len(starts) <= 50 and clients < 600:
-            # Around the moment at which the daemon ends, a second after the last of them.
+            # They ask around the moment at which the daemon ends, a second after the last of them.
             list(pool.map(client, [random.uniform(0.985, 1.03) for _ in range(4)]))
             clients += 4
             starts.add(show("evidenced.service", "InvocationID"))

@@ -1,6 +1,5 @@
 #!/usr/bin/env python3
-"""Access: who may connect, and what those see. The socket's mode and group are the door; other users are tried with
-setpriv, which needs root."""
+"""Access: who may connect to the socket, and what they see. Trying other users needs root, because it needs setpriv."""
 
 import json
 import os
@@ -9,10 +8,10 @@ import stat
 import sys
 
 import torture
-from torture import ask, program, run, wait_for
+from torture import ask, program, wait_for
 
 NOBODY = 65534
-# A group and users that nobody needs to have made: the kernel asks for numbers alone.
+# A group and users that need not exist, because the kernel checks only numbers.
 MEMBERS = 54321
 USER = 54322
 
@@ -23,7 +22,7 @@ def need_root():
 
 
 def connects(path, user, group, groups=()):
-    """Whether a user of these groups gets a connection, and an answer over it."""
+    """Returns true if a user of these groups gets a connection, and an answer over it."""
     child = os.fork()
     if child == 0:
         status = 2
@@ -42,7 +41,7 @@ def connects(path, user, group, groups=()):
 
 
 def door(daemon):
-    """0660: its user and its group come in, everybody else is turned away by the kernel."""
+    """With 0660 the kernel lets in the socket's user and group, and nobody else."""
     need_root()
     os.chmod(daemon.index.parent, 0o755)
     mode = os.stat(daemon.socket)
@@ -60,7 +59,7 @@ def door(daemon):
 
 
 def never_open(folder):
-    """There is no moment, from the first, at which others could connect: under the loosest mask too."""
+    """From the first moment nobody else can connect, under the loosest mask too."""
     mask = os.umask(0)
     try:
         for _ in range(20):
@@ -104,21 +103,21 @@ def read_only(folder):
 
 
 def credentials(daemon):
-    """The log says at debug which process of which user asked, by the kernel's word."""
+    """At debug the log names the process and the user that asked, as the kernel reports them."""
     need_root()
     connects(daemon.socket, USER, MEMBERS)
     wait_for("it is in the log", lambda: f"uid {USER} gid {MEMBERS} pid " in daemon.logged())
 
 
 def no_paths(daemon):
-    """Nothing that is answered names a place of the machine: not the index, not where pages were read."""
+    """No answer names a path of the machine: not the index's, and not that of a page."""
     needles = [str(daemon.index.parent), str(torture.ROOT), "/tmp", "/home", "/root"]
     targets = ["/v1/search?limit=1000&score=1,2,3,4", "/v1/pages", "/v1/status", "/metrics", "/nothing",
                "/v1/paragraphs/harrowmere/safeguarding/3?context=100", "/v1/similar/harrowmere/safeguarding/3",
                "/v1/search?q=care&generation=999", "/v1/paragraphs/%2ftmp%2f1"]
     for target in targets:
         body = ask(daemon.socket, target).body.decode()
-        # What was asked may be repeated in an error.
+        # An error may repeat the request.
         found = [needle for needle in needles if needle in body and needle not in target.replace("%2f", "/")]
         assert not found, (target, found)
     paths = [page["path"] for page in json.loads(ask(daemon.socket, "/v1/pages").body)["pages"]]
@@ -127,7 +126,7 @@ def no_paths(daemon):
 
 
 def errors(folder):
-    """Without an index, with a foreign one and with a damaged one, answers name no place either."""
+    """Without an index, with a foreign one and with a damaged one, no answer names a path either."""
     with torture.Daemon(folder / "none") as daemon:
         for target in ["/v1/search?q=care", "/v1/pages", "/v1/paragraphs/a/b/1"]:
             answer = ask(daemon.socket, target)
@@ -142,16 +141,16 @@ def main():
         with torture.Daemon(folder / "index", "--log-level", "debug") as daemon:
             tried.claim("the socket's user and group come in, nobody else", lambda: door(daemon))
             tried.claim("who asked is in the log at debug", lambda: credentials(daemon))
-            tried.claim("no answer names a place of the machine", lambda: no_paths(daemon))
+            tried.claim("no answer names a path of the machine", lambda: no_paths(daemon))
         tried.claim("a socket is never open to others", lambda: never_open(folder))
         tried.claim("a daemon that may only read", lambda: read_only(folder))
-        tried.claim("errors name no place either", lambda: errors(folder))
+        tried.claim("errors name no path either", lambda: errors(folder))
     tried.end()
 
 
 if __name__ == "__main__":
     sys.dont_write_bytecode = True
-    # The programs may lie where other users can't go; a descriptor of it can be executed all the same.
+    # Other users may be unable to reach the programs' folder; they can still execute an open descriptor.
     PROGRAM = os.open(program("evidenced"), os.O_PATH)
     os.set_inheritable(PROGRAM, True)
     main()

@@ -20,6 +20,7 @@ import socket
 import subprocess
 import time
 
+import pages
 import torture
 import trials
 from trials import Rounds
@@ -32,13 +33,13 @@ class Scene:
         self.folder, self.index, self.pages = folder, folder / "index", folder / "pages"
         self.options, self.random = options, random.Random(options.seed)
         self.write_states()
-        self.targets = trials.queries(folder / "state-after", 200)
+        self.targets = pages.queries(folder / "state-after", 200)
         self.expected, self.paragraphs, self.seconds = {}, {}, {}
         self.has_index = False
         self.build("before")
         self.build("after")
         self.time_update()
-        # By this a client can tell which of the two an answer is of.
+        # The number tells a client which of the two states an answer comes from.
         assert len(self.paragraphs["before"]) != len(self.paragraphs["after"])
 
     def write_states(self):
@@ -49,20 +50,20 @@ class Scene:
             for path in sorted(before.rglob("*.txt"))[::8]:
                 path.unlink()
         else:
-            corpus = trials.Corpus(self.options.seed, 6)
+            corpus = pages.Corpus(self.options.seed, 6)
             corpus.write(before)
             shutil.copytree(before, after)
             corpus.change(after)
 
     def put(self, state):
-        """Makes the folder of pages what it is in one of the states."""
+        """Puts the pages of one of the states into the folder."""
         if self.pages.exists():
             self.pages.rename(self.folder / ("state-" + self.state))
         (self.folder / ("state-" + state)).rename(self.pages)
         self.state = state
 
     def build(self, state):
-        """Builds an index of a state undisturbed, and keeps what it answers."""
+        """Builds an index of a state undisturbed, and keeps its answers."""
         self.put(state)
         reference, start = self.folder / "reference", time.monotonic()
         torture.index(reference, self.pages)
@@ -84,7 +85,7 @@ class Scene:
         shutil.rmtree(self.folder / "reference")
 
     def judge(self, target, status, body):
-        """What is wrong with an answer while the index is built and changed; `None` where it is right."""
+        """The fault of an answer while the index is built and changed; `None` if it is right."""
         if status == 503 and not self.has_index and b'"no_index"' in body:
             return None
         answer = trials.content(body)
@@ -104,7 +105,7 @@ class Scene:
         assert not trials.damaged(self.index), trials.damaged(self.index)
 
     def complete(self, daemon):
-        """The next run, and what it has made."""
+        """Checks that the next run completes, and that its index is right."""
         torture.index(self.index, self.pages)
         left = sorted(path.name for path in self.index.iterdir())
         assert left == ["current", "generations", "lock"], f"left behind: {left}"
@@ -116,7 +117,7 @@ class Scene:
         assert trials.paragraphs(daemon.socket) == self.paragraphs[self.state], "other paragraphs"
 
     def kill_indexer(self):
-        """Kills a run at a random moment; whether it was still at work."""
+        """Kills a run at a random moment; returns true if it was still at work."""
         run = subprocess.Popen([torture.program("evidence-index"), "--index", self.index, self.pages],
                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
@@ -129,7 +130,7 @@ class Scene:
 
 
 def indexers(scene):
-    """Both kinds of kills of the indexer under two clients; how many there were."""
+    """Kills the indexer in both ways under two clients; returns the number of kills."""
     daemon = trials.Daemon(scene.index, scene.folder).start()
     assert daemon.is_ready(), daemon.news()
     clients = trials.Clients(daemon.socket, scene.targets, scene.judge)
@@ -176,7 +177,7 @@ def before_each_change_of_a_name(scene, daemon):
 
 
 def daemons(scene, is_held):
-    """Kills the daemon under load and starts it again, as systemd does; how often."""
+    """Kills the daemon under load and starts it again, as systemd does; returns the number of kills."""
     daemon = trials.Daemon(scene.index, scene.folder)
     pathlib.Path(daemon.socket).unlink(missing_ok=True)
     if is_held:

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Damage: the files of a generation change on the disk, and no wrong answer comes of it.   damage.py [--short] [TRIAL…]
+"""Damage: the files of a generation change on the disk, and no answer is wrong.   damage.py [--short] [TRIAL…]
 
 refused  a file of the generation that becomes current is cut, flipped, swapped with another or gone: a running daemon
          goes on with the one before, a new one doesn't start, --check names the file, and no run goes on from it
@@ -35,7 +35,7 @@ def flipped(data, random, mask):
     return data[:place] + bytes(byte ^ mask for byte in data[place:place + 1]) + data[place + 1:]
 
 
-# What becomes of a file's bytes.
+# The ways to damage a file's bytes.
 CHANGES = {
     "cut": lambda data, random: data[:random.randrange(len(data) or 1)],
     "empty": lambda data, random: b"",
@@ -50,7 +50,7 @@ MUTATIONS = [*CHANGES, "gone", "a folder", "a link to nothing", "the file of the
 
 
 def mutate(path, mutation, random, before):
-    """Damages a file; whether that changed anything."""
+    """Damages a file; returns true if that changed anything."""
     data = path.read_bytes()
     path.unlink()
     if mutation == "a folder":
@@ -100,7 +100,7 @@ def refused(scene):
 
 
 def refusal(scene, daemon, name):
-    """What is wrong with how the programs take a damaged second generation."""
+    """The fault in how the programs treat a damaged second generation."""
     daemon.hear()
     point(scene.index, 2)
     torture.wait_for("the refusal", lambda: "generation 2 refused" in daemon.news())
@@ -128,7 +128,7 @@ def cut(scene):
 
 
 def ask_while_cut(scene, daemon):
-    """What comes of it: the daemon may answer, say that it can't, or end and say so."""
+    """The outcome: the daemon may answer, say that it cannot, or end and say so."""
     errors, wrong = scene.ask_all(daemon.socket, scene.after)
     with contextlib.suppress(subprocess.TimeoutExpired):
         status = daemon.process.wait(1 if wrong else 0)

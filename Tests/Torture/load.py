@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""Load: 200 connections that ask without a pause, while a writer makes a new generation every 5 s. Each answer is
-checked against the generation that it names, none may be missing, and after ten minutes answers take no longer and
-the daemon holds no more than after one.   load.py [--short] [SECONDS]"""
+"""Load: 200 connections ask without a pause, with a new generation every 5 s.   load.py [--short] [SECONDS]
+
+Each answer is checked against the generation that it names, and none may be missing. After ten minutes answers take no
+longer, and the daemon holds no more, than after one.
+"""
 
 import hashlib
 import re
@@ -10,16 +12,17 @@ import sys
 import threading
 import time
 
+import pages
 import torture
-from torture import ask, raw
+from torture import raw
 
 CONNECTIONS = 200
 GENERATION = re.compile(rb'"generation":(\d+),')
 TOTAL = re.compile(rb'"total":\{"n":(\d+),')
 
-# A query with this has a quotation mark that is never closed.
+# A query with this word has a quotation mark that is never closed.
 UNREADABLE = "norton"
-# The first is what the writer changes; the others are the same in each generation but for weights.
+# The writer changes the answer to the first. The others differ between generations only in weights.
 COUNTED = torture.search_target(q="lampwick", match="all", limit=5)
 FIXED = [
     torture.search_target(q="barban cormer", match="all", limit=10),
@@ -41,7 +44,7 @@ class Writer(threading.Thread):
         super().__init__(daemon=True)
         self.folder, self.every = folder, every
         self.generation = 0
-        # How many paragraphs of each generation hold the word; known before the generation is there.
+        # The paragraphs of each generation that hold the word, known before the generation is there.
         self.expected = {}
         self.failure = None
         self.ends = threading.Event()
@@ -50,7 +53,7 @@ class Writer(threading.Thread):
         number = self.generation + 1
         count = number % 17 + 1
         lines = [f"Staff told us the lampwick number {n} of {number} was lit." for n in range(count)]
-        text = torture.page(lines, "Lampford Borough Council", "Assessing needs")
+        text = pages.page(lines, "Lampford Borough Council", "Assessing needs")
         (self.folder / "pages/lamp.txt").write_text(text, encoding="utf-8")
         self.expected[number] = count
         torture.index(self.folder / "index", self.folder / "pages")
@@ -78,7 +81,7 @@ class Client:
     def ask(self):
         self.turn += 1
         self.target = COUNTED if self.turn % 3 == 0 else FIXED[self.turn % len(FIXED)]
-        # Now and then of the generation before, as who pages through an answer asks.
+        # Now and then it asks the generation before, as someone does who pages through an answer.
         if self.turn % 7 == 0 and self.latest > 1 and "/v1/search" in self.target:
             self.target += f"&generation={self.latest - 1}"
         self.data = b""
@@ -87,7 +90,7 @@ class Client:
         self.load.sent += 1
 
     def take(self):
-        """Takes what has come; whether the answer is whole."""
+        """Takes what has come; returns true if the answer is whole."""
         data = self.connection.recv(1 << 18)
         if not data:
             raise AssertionError(f"the connection ended before the answer to {self.target}")
@@ -100,7 +103,7 @@ class Client:
 
 
 class Load:
-    """All connections, and what they have found."""
+    """All connections, and their findings."""
 
     def __init__(self, daemon, writer):
         self.daemon, self.writer = daemon, writer
@@ -131,13 +134,13 @@ class Load:
         if target.startswith(COUNTED):
             assert int(TOTAL.search(body)[1]) == self.writer.expected[generation], (generation, body[:500])
         if target != "/v1/status":
-            # The same question to the same generation has the same answer, to the byte.
+            # The same question to the same generation gets the same answer, to the byte.
             key = (target.split("&generation=")[0], generation)
             digest = hashlib.blake2b(body, digest_size=8).digest()
             assert self.seen.setdefault(key, digest) == digest, (key, body[:500])
 
     def run(self, seconds, marks):
-        """Asks for so long; prints a row of the table at each mark."""
+        """Asks for that many seconds, and prints a row of the table at each mark."""
         waiting = selectors.DefaultSelector()
         clients = [Client(number, self) for number in range(CONNECTIONS)]
         for client in clients:
@@ -155,7 +158,7 @@ class Load:
             if len(rows) < len(marks) and now >= marks[len(rows)]:
                 rows.append(self.row(now, self.received - taken, time.monotonic() - since))
             elif now - (since - start) > seconds / 10:
-                # Each row is of the tenth of the time before its mark.
+                # Each row covers the last tenth of the time before its mark.
                 self.times, taken, since = [], self.received, time.monotonic()
         for client in clients:
             while not client.take():
@@ -174,7 +177,7 @@ class Load:
 
 
 def load(folder, seconds):
-    torture.corpus(folder / "pages", 72, 50)
+    pages.corpus(folder / "pages", 72, 50)
     writer = Writer(folder, 2 if torture.SHORT else 5)
     writer.write()
     with torture.Daemon(folder / "index") as daemon:
@@ -188,10 +191,10 @@ def load(folder, seconds):
         print(f"            {load.received:,} answers of {len(load.generations)} generations, all right", flush=True)
         assert len(load.generations) >= 3, load.generations
         first, last = rows[0], rows[-1]
-        # The machine may be shared with others: twice is noise, ten times is not.
+        # The machine may be shared: twice the time is noise, ten times is not.
         assert last[3] < 3 * first[3] + 50, "p99 has grown"
         assert last[5] < 1.3 * first[5] + 24, "memory has grown"
-        # From the middle on: at the first mark there may be one generation yet, and not every connection.
+        # The first mark may come before the second generation and the last connection, so the middle is compared.
         assert last[6] <= rows[1][6] + 40, "descriptors have grown"
     return load.received
 

@@ -1,4 +1,4 @@
-"""What the classes disk and damage share: an index of two generations, what both answer, and what came of each trial."""
+"""What disk, space and damage share: an index of two generations, what both answer, and the outcome of each trial."""
 
 import http.client
 import json
@@ -7,7 +7,8 @@ import shutil
 import subprocess
 
 import torture
-from trials import Corpus, Daemon, Rounds, answers, content, get, options, queries
+from pages import Corpus, queries
+from trials import Daemon, Rounds, answers, content, get, options
 
 
 class Scene:
@@ -27,7 +28,7 @@ class Scene:
         self.after = self.answers(folder / "after")
 
     def answers(self, index):
-        """What an index answers; what the daemon says, where it can't start."""
+        """The answers of an index; the daemon's message if it cannot start."""
         daemon = Daemon(index, self.folder).start()
         if not daemon.is_ready():
             return daemon.news()
@@ -36,25 +37,25 @@ class Scene:
         return found
 
     def reset(self, index):
-        """Puts an index in the place of the one under trial."""
+        """Replaces the index under trial with a copy of another."""
         shutil.rmtree(self.index, ignore_errors=True)
         shutil.copytree(self.folder / index, self.index, symlinks=True)
 
     def rounds(self, share=1):
-        """Numbers the rounds until there were enough, or time is over; `share` is for a trial that takes longer."""
+        """Numbers the rounds until there were enough, or time is over; a long trial gets one in `share`."""
         rounds, number = Rounds(max(3, self.options.rounds // share), self.options.seconds), 0
         while rounds.another():
             yield number
             number += 1
 
     def start_daemon(self, **options):
-        """A daemon that isn't expected to start."""
+        """Runs a daemon that is not expected to start."""
         return subprocess.run(
             [torture.program("evidenced"), "--index", self.index, "--socket", self.folder / "other"],
             capture_output=True, text=True, timeout=30, env={"PATH": "/usr/bin:/bin"}, **options)
 
     def ask_all(self, socket, right):
-        """Asks all searches; the errors, and what was wrong with an answer: neither right nor an error that says so."""
+        """Asks all searches; the errors, and the fault of the first answer that is neither right nor an error."""
         connection, errors = torture.Connection(socket), []
         for target in self.targets:
             try:
@@ -71,7 +72,7 @@ class Scene:
 
 
 class Outcomes:
-    """Counts what came of the rounds of a trial, and keeps what was wrong."""
+    """Counts the outcomes of a trial, and keeps the faults."""
 
     def __init__(self):
         self.counts, self.wrong = {}, []
@@ -82,14 +83,14 @@ class Outcomes:
             self.wrong.append(f"{what}: {wrong}")
 
     def total(self):
-        """How many there were, none of them wrong."""
+        """The number of outcomes; raises an error if one was wrong."""
         print("            " + ", ".join(f"{count} {what}" for what, count in sorted(self.counts.items())), flush=True)
         assert not self.wrong, f"{len(self.wrong)} wrong:\n" + "\n".join(self.wrong[:8])
         return sum(self.counts.values())
 
 
 def sentence(outcome):
-    """What is wrong with how a program said that it can't; `None` where it ended with 3 and one clear sentence."""
+    """The fault in how a program refused; `None` if it ended with 3 and one clear sentence."""
     lines = [line for line in outcome.stderr.splitlines() if " left out: " not in line]
     if outcome.returncode != 3:
         return f"exit status {outcome.returncode}: {outcome.stderr[-300:]}"
@@ -99,7 +100,7 @@ def sentence(outcome):
 
 
 def claims(name, documentation, trials, rounds):
-    """Tries a class: `trials` are functions of a scene by their names, each with the claim that it tries."""
+    """Tries a class. `trials` holds by name a function of a scene, and the claim that it tries."""
     choice = {"nargs": "*", "metavar": "TRIAL", "choices": [*trials, []], "default": []}
     chosen = options(documentation, rounds, names=choice)
     tried = torture.Class(name)

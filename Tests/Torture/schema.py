@@ -6,7 +6,6 @@ schemathesis comes from PyPI into .build/torture; where it can't be had this say
 
 import asyncio
 import json
-import os
 import subprocess
 import sys
 import threading
@@ -16,7 +15,7 @@ import torture
 PYTHON = torture.ROOT / ".build/torture/bin/python"
 DESCRIPTION = torture.ROOT / "docs/openapi.yaml"
 VERSION = "4.32.5"
-# Left out is what asks of each request that fits its schema to succeed: no schema says what a query is.
+# Without the check that every request that fits its schema succeeds, because no schema describes a query.
 LEFT_OUT = "positive_data_acceptance"
 
 
@@ -36,7 +35,7 @@ def install():
 
 
 class Bridge:
-    """A port of this machine's own that leads to the socket: schemathesis knows TCP alone."""
+    """A local port that leads to the socket, because schemathesis only speaks TCP."""
 
     def __init__(self, path):
         self.path = path
@@ -68,7 +67,7 @@ class Bridge:
 
 
 def schemathesis(daemon):
-    """No answer that isn't described, no 5xx."""
+    """Every answer is described, and none is a 5xx."""
     examples = 15 if torture.SHORT else 1000
     with Bridge(daemon.socket) as bridge:
         done = subprocess.run(
@@ -101,10 +100,10 @@ ANSWERS = [
 
 
 def members(daemon):
-    """Real answers fit their schemas, and hold nothing that the schemas leave out."""
+    """Real answers fit their schemas, and hold nothing else."""
     asked = [[target, (answer := torture.ask(daemon.socket, target)).status, answer.body.decode()]
              for target in ANSWERS]
-    # Of an index of an older or newer daemon's time, or none, too.
+    # Those of an older or newer program's index, and of none, are asked for too.
     with torture.Daemon(daemon.index.parent / "none", socket=daemon.index.parent / "empty") as empty:
         for target in ["/v1/status", "/v1/search?q=care"]:
             answer = torture.ask(empty.socket, target)
@@ -139,7 +138,7 @@ def validate():
 
 
 def close(schema):
-    """Allows no member that isn't named, in every schema below."""
+    """Forbids further members in every schema below."""
     if isinstance(schema, dict):
         if "properties" in schema and "object" in schema.get("type", []):
             schema.setdefault("additionalProperties", False)

@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
-"""Fair shares: a client that sends much holds nobody else up. The long searches of one program on a hundred
-connections, and of a hundred programs of one user, against one search at a time of another's."""
+"""Shares: a client that sends much holds nobody else up.
+
+The long searches of one program on a hundred connections, and of a hundred programs of one user, run beside another's
+searches, one at a time.
+"""
 
 import json
 import os
@@ -10,10 +13,11 @@ import subprocess
 import sys
 import time
 
+import pages
 import torture
 from torture import ask, raw
 
-LONG = torture.search_target(q=" ".join(torture.WORDS[:50]), match="any", limit=0)
+LONG = torture.search_target(q=" ".join(pages.WORDS[:50]), match="any", limit=0)
 SHORT_SEARCH = torture.search_target(q="barban", limit=1, facets="none")
 NOBODY = 65534
 
@@ -47,7 +51,7 @@ def client(path, connections, seconds, target):
 
 
 def start(daemon, connections, seconds, target, user=None):
-    """Starts a client in a process of its own, as a user of its own where one is given."""
+    """Starts a client in a process of its own, as another user if one is given."""
     return subprocess.Popen(
         [sys.executable, __file__, "--client", daemon.socket, str(connections), str(seconds), target, str(user or 0)],
         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
@@ -80,7 +84,7 @@ def fair(daemon, crowd, user=None):
     other, worst, long = against(daemon, crowd, user)
     print(f"            the other's: median {other * 1000:.1f} ms, worst {worst * 1000:.1f} ms; "
           f"the crowd's: median {long * 1000:.0f} ms", flush=True)
-    # In one line with them it would wait as long as each of them does; it waits for one of them at the most.
+    # In one queue it would wait as long as each of them; it waits for one of them at most.
     assert other < long / max(3, sum(crowd) / 10), "it waits with the crowd"
     return sum(crowd) + 1
 
@@ -94,7 +98,7 @@ def users(daemon):
 
 
 def full(folder):
-    """A full queue refuses whoever fills it, and nobody else."""
+    """A full queue refuses the client that fills it, and nobody else."""
     with torture.Daemon(folder / "index", "--threads", 1, "--max-waiting", 50) as daemon:
         crowd = start(daemon, 100, 4, LONG)
         torture.wait_for("it is full", lambda: waiting(daemon) >= 45)
@@ -107,7 +111,7 @@ def full(folder):
 
 
 def gone(daemon):
-    """Whoever goes isn't searched for: what hundreds who went had asked doesn't hold up the next."""
+    """The daemon drops the searches of clients that have gone, so they do not hold up the next."""
     for _ in range(5):
         connections = [raw(daemon.socket) for _ in range(100)]
         for connection in connections:
@@ -125,7 +129,7 @@ def gone(daemon):
 def main():
     tried = torture.Class("shares")
     with torture.folder() as folder:
-        torture.corpus(folder / "pages", 72, 50)
+        pages.corpus(folder / "pages", 72, 50)
         torture.index(folder / "index", folder / "pages")
         with torture.Daemon(folder / "index", "--threads", 1) as daemon:
             tried.claim("a program's 100 connections against another's one", lambda: fair(daemon, [100]))

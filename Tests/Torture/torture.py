@@ -1,4 +1,4 @@
-"""What the scripts beside this one share: a daemon of their own, requests, pages, and how a class is reported."""
+"""What the scripts beside this one share: a daemon of their own, requests, and the report of a class."""
 
 import collections
 import contextlib
@@ -6,7 +6,6 @@ import http.client
 import json
 import os
 import pathlib
-import random
 import shutil
 import signal
 import socket
@@ -25,7 +24,7 @@ Answer = collections.namedtuple("Answer", "status headers body")
 
 
 class LeftOut(Exception):
-    """What a script needs isn't here; the reason."""
+    """Something that a script needs is missing; the reason."""
 
 
 def program(name):
@@ -48,7 +47,7 @@ def index(folder, *paths, check=True):
 
 @contextlib.contextmanager
 def folder():
-    """A folder with a short path that goes again: a socket's has at most 107 bytes."""
+    """A temporary folder with a short path, because a socket's has at most 107 bytes."""
     path = pathlib.Path(tempfile.mkdtemp(prefix="torture-"))
     try:
         yield path
@@ -57,7 +56,7 @@ def folder():
 
 
 class Daemon:
-    """evidenced over an index, until the block ends, which it must do by our signal and with 0."""
+    """evidenced over an index until the block ends. It must then end by our signal, with 0."""
 
     def __init__(self, index, *options, socket=None):
         self.index = pathlib.Path(index)
@@ -94,7 +93,7 @@ class Daemon:
         return json.loads(ask(self.socket, "/v1/status").body)
 
     def resident(self):
-        """Memory in use that is no file's, in KiB."""
+        """The memory that is no file's, in KiB."""
         with open(f"/proc/{self.process.pid}/status", encoding="utf-8") as file:
             return int(next(line for line in file if line.startswith("RssAnon")).split()[1])
 
@@ -116,7 +115,7 @@ class Connection(http.client.HTTPConnection):
 def raw(path, timeout=20):
     """A connection that sends exactly what it is told to."""
     connection = socket.socket(socket.AF_UNIX)
-    # With a time limit, connect(2) doesn't wait for room in the listener's queue.
+    # With a time limit, connect(2) would not wait for room in the listener's queue.
     connection.connect(path)
     connection.settimeout(timeout)
     return connection
@@ -148,7 +147,7 @@ def send(path, data, timeout=20, shut=False):
 
 
 def everything(connection):
-    """All bytes to the end; an end that never comes is an error."""
+    """All bytes to the end of the connection; raises an error if the end never comes."""
     data = b""
     with contextlib.suppress(ConnectionResetError):
         while chunk := connection.recv(1 << 16):
@@ -157,7 +156,7 @@ def everything(connection):
 
 
 def answers(data):
-    """The whole answers that bytes hold, one behind the other."""
+    """The answers that bytes hold, which must be whole, in order."""
     found = []
     while data:
         head, separator, rest = data.partition(b"\r\n\r\n")
@@ -182,41 +181,8 @@ def wait_for(what, condition, seconds=30):
     end = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > end:
-            raise AssertionError(f"it never came: {what}")
+            raise AssertionError(f"not within {seconds} s: {what}")
         time.sleep(0.01)
-
-
-def page(paragraphs, council="Harrowmere Borough Council", statement="Safeguarding", score=3):
-    """An assessment's page, invented, in the form of the CQC's."""
-    standard = ["significant shortfalls", "some shortfalls", "a good standard", "an exceptional standard"][score - 1]
-    return "\n".join([
-        f"{council}: local authority assessment", statement, f"Score: {score}",
-        f"{score} - Evidence shows {standard}", "The local authority commitment", "We keep people safe.",
-        "Key findings for this quality statement", *paragraphs, ""])
-
-
-COUNCILS = ["Ashcombe", "Brackwater", "Coldmere", "Dunfold", "Elmstow", "Fernleigh", "Gorseby", "Hartwell"]
-STATEMENTS = [
-    "Assessing needs", "Supporting people to live healthier lives", "Equity in experience and outcomes",
-    "Care provision, integration and continuity", "Partnerships and communities",
-    "Safe systems, pathways and transitions", "Safeguarding", "Governance, management and sustainability",
-    "Learning, improvement and innovation",
-]
-SPEAKERS = ["Staff told us", "Partners told us", "People told us", "Leaders said", "Unpaid carers said", "Data showed"]
-WORDS = [first + second for first in ("bar", "cor", "del", "fen", "gal", "hol", "lin", "mar", "nor", "tam")
-         for second in ("ban", "den", "fer", "gan", "lock", "mer", "per", "ton", "vine", "wick")]
-
-
-def corpus(folder, pages, paragraphs, seed=1):
-    """Pages of words drawn by chance, the same each time, so that every word is in many paragraphs."""
-    generator = random.Random(seed)
-    folder.mkdir(parents=True, exist_ok=True)
-    for number in range(pages):
-        council, statement = COUNCILS[number // 9 % 8], STATEMENTS[number % 9]
-        lines = [f"{generator.choice(SPEAKERS)} the {' '.join(generator.choices(WORDS, k=40))}."
-                 for _ in range(paragraphs)]
-        text = page(lines, f"{council} Borough Council", statement, number % 4 + 1)
-        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
 
 
 class Class:

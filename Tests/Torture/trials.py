@@ -1,5 +1,5 @@
-"""What the classes crashes, disk and damage share: pages in two states, searches and what they answer, a daemon that may
-end, and an index seen without the programs' help."""
+"""What crashes, disk, space and damage share: answers to searches, a daemon that may end, clients, and an index seen
+without the programs' help."""
 
 import argparse
 import atexit
@@ -15,87 +15,11 @@ import subprocess
 import sys
 import threading
 import time
-import urllib.parse
 
 import torture
 
-SYLLABLES = [start + vowel for start in "b d f g k l m n p r s t v w z ch sh th".split() for vowel in "aeiou"]
-
-
-def word(number):
-    """The word of a made-up language that has this number: the higher, the rarer it is used."""
-    made = ""
-    while not made or number:
-        made += SYLLABLES[number % len(SYLLABLES)]
-        number //= len(SYLLABLES)
-    return made + "n"
-
-
-class Corpus:
-    """Pages of invented councils, nine each, whose words are as rare and as frequent as a language's."""
-
-    def __init__(self, seed, councils):
-        self.random, self.councils = random.Random(seed), councils
-        self.words = [word(number) for number in range(2_000)]
-        self.weights = [1 / (rank + 1) for rank in range(2_000)]
-
-    def write(self, folder):
-        for number in range(self.councils):
-            for place in range(len(torture.STATEMENTS)):
-                self.write_page(folder / f"{number}" / f"{place}.txt", f"{word(900 + number).capitalize()} Borough Council")
-
-    def write_page(self, path, council):
-        paragraphs = [" ".join(self.sentence() for _ in range(4)) for _ in range(6)]
-        text = torture.page(paragraphs, council, torture.STATEMENTS[int(path.stem)], self.random.randint(1, 4))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-
-    def sentence(self):
-        text = " ".join(self.random.choices(self.words, self.weights, k=self.random.randint(8, 20)))
-        if self.random.random() < 0.6:
-            return f"{self.random.choice(torture.SPEAKERS)} {text}."
-        return text.capitalize() + "."
-
-    def change(self, folder):
-        """Writes one page in eight anew, deletes one in sixteen, and adds a council."""
-        for path in sorted(folder.rglob("*.txt")):
-            draw = self.random.random()
-            if draw < 1 / 16:
-                path.unlink()
-            elif draw < 3 / 16:
-                self.write_page(path, path.read_text(encoding="utf-8").split(":")[0])
-        for place in range(len(torture.STATEMENTS)):
-            self.write_page(folder / "new" / f"{place}.txt", "Harrowmere Borough Council")
-
-
-def queries(folder, count, seed=1):
-    """So many searches made of the words of the pages in a folder: of each kind that the query language has."""
-    rng = random.Random(seed)
-    paths = sorted(folder.rglob("*.txt"))
-    lines = [line for path in rng.sample(paths, min(len(paths), 40)) for line in path.read_text().splitlines()[7:]]
-    lines = [[each for each in line.replace(".", "").split(" ") if each.isalpha()] for line in lines]
-    lines = [line for line in lines if len(line) > 3]
-    filters = ["said-by:partners", "score:1..2", "statement:safeguarding", "said-by:staff,leaders", "theme:leadership",
-               "-said-by:assessor", "score:3"]
-
-    def draw():
-        line = rng.choice(lines)
-        start = rng.randrange(len(line) - 2)
-        one, two, three = line[start:start + 3]
-        return rng.choice([
-            one, f"{one} {two}", f"{one} {two} {three}", f'"{one} {two}"', f"+{one} {two}", f"{one} -{two}",
-            f"{one} NEAR {three}", f"{one[:3]}*", f"{one} OR {two}", f"{one} AND {three}", f"{one}x {two}",
-            f"{one} {rng.choice(filters)}", f"{one} {two} {rng.choice(filters)}", rng.choice(filters)])
-
-    all_of_it = "q=indicative:true,false&limit=1000"
-    drawn = {"q=&limit=0&facet_limit=0": None, all_of_it: None, all_of_it + "&sort=-score": None}
-    while len(drawn) < count:
-        drawn[f"q={urllib.parse.quote(draw())}&limit={rng.choice([0, 10, 100])}"] = None
-    return list(drawn)
-
-
 def content(body):
-    """What an answer says apart from which index it is of; two indexes of the same pages say the same."""
+    """An answer without its index, so that two indexes of the same pages give the same."""
     answer = json.loads(body)
     answer.pop("index", None)
     return answer
@@ -108,7 +32,7 @@ def get(connection, target):
 
 
 def answers(socket, targets):
-    """What a daemon answers to each search; that a query is of stop words alone, or too wide, is an answer too."""
+    """A daemon's answer to each search. Refusing a query of stop words alone, or one too wide, is an answer too."""
     connection = torture.Connection(socket)
     found = {}
     for target in targets:
@@ -120,7 +44,7 @@ def answers(socket, targets):
 
 
 def paragraphs(socket):
-    """Each paragraph of the index, in order, by its id and the fingerprint of its text."""
+    """The id and the fingerprint of each paragraph of the index, in order."""
     connection, found, total = torture.Connection(socket), [], 1
     while len(found) < total:
         target = f"/v1/search?q=indicative:true,false&facets=none&limit=1000&offset={len(found)}"
@@ -134,7 +58,7 @@ def paragraphs(socket):
 
 
 class Daemon:
-    """A daemon that may end and be started again, on a socket of its own or, as systemd's are, one held for it."""
+    """A daemon that may end and start again, on a socket of its own or on one held for it, as by systemd."""
 
     def __init__(self, index, folder, environment=None, held=None):
         self.index, self.socket, self.log = index, str(folder / "socket"), folder / "log"
@@ -142,7 +66,7 @@ class Daemon:
         self.heard = 0
 
     def start(self):
-        """Starts it; its log goes on in the same file, of which `news` is what comes from now on."""
+        """Starts it. Its log goes on in the same file; `news` is the part from now on."""
         self.hear()
         environment = {"PATH": "/usr/bin:/bin", **self.environment}
 
@@ -160,7 +84,7 @@ class Daemon:
         return self
 
     def is_ready(self):
-        """Waits until it answers; whether it does, for it may have ended in its stead."""
+        """Waits until it answers; returns false if it ended instead."""
         end = time.monotonic() + 30
         while time.monotonic() < end and self.process.poll() is None:
             with contextlib.suppress(OSError, http.client.HTTPException):
@@ -180,7 +104,7 @@ class Daemon:
         torture.wait_for(f"generation {manifest['generation']}", is_current)
 
     def hear(self):
-        """Takes what the log says so far for heard."""
+        """Lets `news` begin at the log's present end."""
         self.heard = self.log.stat().st_size if self.log.exists() else 0
 
     def news(self):
@@ -189,14 +113,13 @@ class Daemon:
             return log.read()
 
     def stop(self, how=signal.SIGTERM):
-        """Ends it; its exit status."""
+        """Ends it; returns its exit status."""
         self.process.send_signal(how)
         return self.process.wait(30)
 
 
 class Clients:
-    """Threads that ask one search after another, each answer of which is judged; `retries` is for a daemon that is
-    killed meanwhile."""
+    """Threads that ask one search after another and judge each answer. With `retries` the daemon may be killed."""
 
     def __init__(self, socket, targets, judge, threads=2, retries=False):
         self.socket, self.targets, self.judge, self.retries = socket, targets, judge, retries
@@ -225,7 +148,7 @@ class Clients:
                 self.faults += [fault] if fault else []
 
     def stop(self):
-        """Ends them; their number of answers, all of them right."""
+        """Ends them; returns the number of answers, all of them right."""
         self.ended.set()
         for thread in self.threads:
             thread.join()
@@ -241,7 +164,7 @@ def index(folder, *arguments, environment=None, user=None):
 
 
 def damaged(folder):
-    """The files of all generations of an index that aren't as they were written, seen without the programs' help."""
+    """The files of all generations of an index that changed after they were written, by their checksums."""
     faults = []
     for generation in (folder / "generations").glob("*"):
         sums = generation / "SHA256SUMS"
@@ -254,7 +177,7 @@ def damaged(folder):
 
 
 def faults_library(folder):
-    """Compiles faults.c; what LD_PRELOAD takes."""
+    """Compiles faults.c; returns the library for LD_PRELOAD."""
     library = folder / "faults.so"
     if not library.exists():
         source = pathlib.Path(__file__).with_name("faults.c")
@@ -263,7 +186,7 @@ def faults_library(folder):
 
 
 def options(documentation, rounds, **more):
-    """What the command line says: `--rounds` of each trial, begun within `--seconds`."""
+    """The options: `--rounds` of each trial, begun within `--seconds`."""
     parser = argparse.ArgumentParser(description=documentation, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--short", action="store_true", help="a round of each in twenty")
     parser.add_argument("--rounds", type=int, default=rounds // 20 if torture.SHORT else rounds)
