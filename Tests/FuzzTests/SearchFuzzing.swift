@@ -104,11 +104,11 @@ extension SearchFuzzing {
         case .search: try check(generation.search(SearchRequest(parameters: parameters), until: soon))
         case .paragraphs:
             let request = try ParagraphRequest(parameters: parameters)
-            let found = try generation.paragraph(id: id(Route.paragraphPrefix), context: request.context)
+            let found = try generation.paragraph(id: id(Route.paragraphs.path), context: request.context)
             if let found { _ = try ParagraphResponse(json: found.json) }
         case .similar:
             let request = try SimilarRequest(parameters: parameters)
-            let found = try generation.similar(to: id(Route.similarPrefix), request, until: soon)
+            let found = try generation.similar(to: id(Route.similar.path), request, until: soon)
             if let found { _ = try SimilarResponse(json: found.json) }
         case .pages:
             let found = try generation.pages(PagesRequest(parameters: parameters))

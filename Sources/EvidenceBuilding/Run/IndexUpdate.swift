@@ -41,7 +41,8 @@ final class IndexUpdate {
     }
 
     /// A change that keeps nothing of the index but its identity.
-    init(rebuilding folder: IndexFolder, of provenance: Provenance?, data: DataFiles, positions: Bool) throws {
+    init(rebuilding folder: IndexFolder, of provenance: Provenance?, data: DataFiles, positions: Bool) throws
+    {
         self.folder = folder
         self.data = data
         hasPositions = positions
