@@ -41,9 +41,10 @@ demo: build
 test: build test-deps
 	$(SWIFT) test
 
-# Writes what the programs print now into README.md and docs/, whose commands the tests run.
+# Writes what the programs print now into README.md and docs/, whose commands the tests run, and into README's picture.
 guides: build test-deps
 	EVIDENCE_RENEW_GUIDES=1 $(SWIFT) test --filter GuideTests
+	./docs/screenshot
 
 # Tries the package and its units under a systemd of its own. It needs root; without root it says that it is left out.
 test-system: build

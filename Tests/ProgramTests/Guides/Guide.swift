@@ -87,10 +87,10 @@ struct Guide {
         }
     }
 
-    /// The lines of a script in the repository; `nil` if there is none.
-    static func script(_ path: String) -> [String]? {
-        let text = try? String(contentsOfFile: "\(Repository.path)/\(path)", encoding: .utf8)
-        return text?.components(separatedBy: "\n").dropLast()
+    /// The lines of a file in the repository.
+    static func file(_ path: String) throws -> [String] {
+        try String(contentsOfFile: "\(Repository.path)/\(path)", encoding: .utf8)
+            .components(separatedBy: "\n").dropLast()
     }
 
     /// Writes the file with these outputs of its commands, shortened as it is now, and with the scripts as they are.
@@ -98,7 +98,7 @@ struct Guide {
         let shown = zip(steps, outputs).map { step, output in
             (step.output, GuideOutput(lines[step.output]).renewed(output))
         }
-        let copied = scripts.map { ($0.lines, Self.script($0.path) ?? Array(lines[$0.lines])) }
+        let copied = try scripts.map { ($0.lines, try Self.file($0.path)) }
         for (range, text) in (shown + copied).sorted(by: { $0.0.lowerBound > $1.0.lowerBound }) {
             lines.replaceSubrange(range, with: text)
         }

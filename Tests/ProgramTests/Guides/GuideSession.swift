@@ -3,8 +3,8 @@ import Support
 
 /// A shell that runs a guide's commands one after another, in a home folder of its own.
 ///
-/// The folder holds what a clone holds (`index`, the programs in `.build/release`) and `reports`, a copy of the sample.
-/// A daemon answers from an index of the sample before the first command.
+/// The folder holds `index` and the programs in `.build/release`, as a clone does, the scripts of the tests, and `reports`,
+/// a copy of the sample. A daemon answers from an index of the sample before the first command.
 struct GuideSession {
     /// What a command printed on both outputs, and its exit status.
     struct Result {
@@ -20,6 +20,10 @@ struct GuideSession {
         try files.createDirectory(atPath: home.path + "/.build", withIntermediateDirectories: true)
         try files.createSymbolicLink(
             atPath: home.path + "/.build/release", withDestinationPath: Programs.folder)
+        let scripts = Repository.path + "/Tests/ProgramTests/Scripts"
+        for script in try files.contentsOfDirectory(atPath: scripts) {
+            try files.copyItem(atPath: "\(scripts)/\(script)", toPath: "\(home.path)/\(script)")
+        }
         try files.copyItem(atPath: Repository.index, toPath: home.path + "/index")
         try files.copyItem(atPath: Repository.index + "/sample", toPath: home.path + "/reports")
     }

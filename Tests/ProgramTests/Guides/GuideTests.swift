@@ -35,7 +35,7 @@ import Testing
     func scripts(name: String) throws {
         let guide = try Guide(name)
         for script in guide.scripts {
-            guard let text = Guide.script(script.path) else { continue }
+            let text = try Guide.file(script.path)
             #expect(guide.lines[script.lines].elementsEqual(text), "\(name): \(script.path)")
         }
     }
