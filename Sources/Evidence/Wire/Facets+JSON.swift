@@ -1,18 +1,21 @@
 extension FacetCount: JSONWritable, JSONReadable {
-    /// Writes the count; `all_words` and `in_their_words` only where it has them.
+    /// Writes the count; `all_words` and `in_their_words` only if it has them.
     public func write(to json: inout JSONWriter) {
-        json.object { json in
-            json.name("value")
-            switch value {
-            case .text(let text): json.value(text)
-            case .number(let number): json.value(number)
-            }
-            json.name("label"); json.value(label)
-            json.name("n"); json.value(n)
-            json.name("of"); json.value(of)
-            if let allWords { json.name("all_words"); json.value(allWords) }
-            if let inTheirWords { json.name("in_their_words"); json.value(inTheirWords) }
+        json.object { writeMembers(to: &$0) }
+    }
+
+    /// Writes the members of the count, for an object that has others too.
+    public func writeMembers(to json: inout JSONWriter) {
+        json.name("value")
+        switch value {
+        case .text(let text): json.value(text)
+        case .number(let number): json.value(number)
         }
+        json.name("label"); json.value(label)
+        json.name("n"); json.value(n)
+        json.name("of"); json.value(of)
+        if let allWords { json.name("all_words"); json.value(allWords) }
+        if let inTheirWords { json.name("in_their_words"); json.value(inTheirWords) }
     }
 
     /// Reads a count from the wire.

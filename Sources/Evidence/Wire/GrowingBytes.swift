@@ -13,6 +13,12 @@ struct GrowingBytes: ~Copyable {
     /// What was appended so far.
     var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: count)) }
 
+    /// Returns what was appended since the last call.
+    mutating func take() -> [UInt8] {
+        defer { count = 0 }
+        return bytes
+    }
+
     /// Appends one byte.
     @inline(__always)
     mutating func append(_ byte: UInt8) {

@@ -1,25 +1,28 @@
 extension Hit: JSONWritable {
-    /// Writes the hit; `rank`, `weight` and the snippet only where it has them.
+    /// Writes the hit; `rank`, `weight` and the snippet only if it has them.
     public func write(to json: inout JSONWriter) {
+        json.object { writeMembers(to: &$0) }
+    }
+
+    /// Writes the members of the hit, for an object that has others too.
+    public func writeMembers(to json: inout JSONWriter) {
+        json.name("id"); json.value(id)
+        json.name("fingerprint"); json.value(fingerprint)
+        if let rank { json.name("rank"); json.value(rank) }
+        if let weight { json.name("weight"); json.value(weight) }
+        writeFacets(to: &json)
+        json.name("source")
         json.object { json in
-            json.name("id"); json.value(id)
-            json.name("fingerprint"); json.value(fingerprint)
-            if let rank { json.name("rank"); json.value(rank) }
-            if let weight { json.name("weight"); json.value(weight) }
-            writeFacets(to: &json)
-            json.name("source")
-            json.object { json in
-                json.name("path"); json.value(source.path)
-                json.name("line"); json.value(source.line)
-            }
-            json.name("text"); json.value(text)
-            json.name("highlights"); json.value(highlights)
-            if let snippet {
-                json.name("snippet"); json.value(snippet.text)
-                json.name("snippet_highlights"); json.value(snippet.highlights)
-            }
-            json.name("sentences"); json.array(sentences) { $1.write(to: &$0) }
+            json.name("path"); json.value(source.path)
+            json.name("line"); json.value(source.line)
         }
+        json.name("text"); json.value(text)
+        json.name("highlights"); json.value(highlights)
+        if let snippet {
+            json.name("snippet"); json.value(snippet.text)
+            json.name("snippet_highlights"); json.value(snippet.highlights)
+        }
+        json.name("sentences"); json.array(sentences) { $1.write(to: &$0) }
     }
 
     private func writeFacets(to json: inout JSONWriter) {

@@ -13,18 +13,32 @@ public struct JSONWriter: ~Copyable {
     /// What was written so far.
     public var bytes: [UInt8] { written.bytes }
 
+    /// Returns what was written since the last call, so that a long answer need not be held whole.
+    public mutating func take() -> [UInt8] { written.take() }
+
     /// Writes an object; `body` writes its members.
-    public mutating func object(_ body: (inout JSONWriter) -> Void) {
-        nested(open: "{", close: "}", body)
+    public mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
+        try nested(open: "{", close: "}", body)
+    }
+
+    /// Writes an array; `body` writes its values.
+    public mutating func array(_ body: (inout JSONWriter) throws -> Void) rethrows {
+        try nested(open: "[", close: "]", body)
     }
 
     /// Writes an array of what `element` writes for each item.
     public mutating func array<Items: Sequence>(
         _ items: Items, _ element: (inout JSONWriter, Items.Element) -> Void
     ) {
-        nested(open: "[", close: "]") { json in
+        array { json in
             for item in items { element(&json, item) }
         }
+    }
+
+    /// Ends a line of JSON Lines; the next value begins the next line.
+    public mutating func endLine() {
+        written.append(UInt8(ascii: "\n"))
+        needsComma = false
     }
 
     /// Writes a member's name; its value is to follow.
@@ -81,7 +95,7 @@ public struct JSONWriter: ~Copyable {
 
     /// Writes a range as its start and its end.
     public mutating func value(_ range: Range<Int>) {
-        nested(open: "[", close: "]") { json in
+        array { json in
             json.value(range.lowerBound)
             json.value(range.upperBound)
         }
@@ -96,12 +110,12 @@ public struct JSONWriter: ~Copyable {
     }
 
     private mutating func nested(
-        open: Unicode.Scalar, close: Unicode.Scalar, _ body: (inout JSONWriter) -> Void
-    ) {
+        open: Unicode.Scalar, close: Unicode.Scalar, _ body: (inout JSONWriter) throws -> Void
+    ) rethrows {
         separate()
         written.append(UInt8(ascii: open))
         needsComma = false
-        body(&self)
+        try body(&self)
         written.append(UInt8(ascii: close))
         needsComma = true
     }

@@ -1,11 +1,16 @@
 extension SearchResponse: JSONWritable, JSONReadable {
     /// Writes the answer as `evidence/1` has it.
     public func write(to json: inout JSONWriter) {
-        json.object { json in
+        write(to: &json) { json in json.array(hits) { $1.write(to: &$0) } }
+    }
+
+    /// Writes the answer with an array that `hits` writes, such as the hits of several pages.
+    public func write(to json: inout JSONWriter, hits: (inout JSONWriter) throws -> Void) rethrows {
+        try json.object { json in
             json.name("schema"); json.value(WireSchema.current)
             json.name("query"); query.write(to: &json)
             json.name("total"); total.write(to: &json)
-            json.name("hits"); json.array(hits) { $1.write(to: &$0) }
+            json.name("hits"); try hits(&json)
             json.name("facets"); facets.write(to: &json)
             if let cross { json.name("cross"); cross.write(to: &json) }
             json.name("suggestions"); json.array(suggestions) { $1.write(to: &$0) }
