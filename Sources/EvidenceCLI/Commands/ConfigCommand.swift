@@ -38,7 +38,8 @@ struct ConfigCommand: AnsweringCommand {
                 [.text($0.rawValue), .text($1.value), .text($1.place)]
             })
         try printing.write(table) {
-            let shown = table.lines(headings: table.columns, width: max(printing.terminal.width, 200))
+            let shown = TextTable(headings: table.columns, rows: table.rows)
+                .lines(width: max(printing.terminal.width, 200))
             let file = access(Settings.path, F_OK) == 0 ? "the file: " : "no file yet: "
             return shown + [Line(), Line(file + Settings.path, .dim)]
         }

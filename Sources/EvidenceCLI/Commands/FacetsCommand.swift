@@ -10,7 +10,8 @@ struct FacetsCommand: AnsweringCommand {
         usage: "evidence facets [<words> …] [options]",
         discussion: """
             Without words and filters it counts the whole index. Two names behind --by make a table of one by \
-            the other; --in-their-words then counts in a row only where the words are in that source's sentences.
+            the other; with --in-their-words it counts only paragraphs where that source's own sentences hold the \
+            words.
 
             EXAMPLES:
               evidence facets hospital discharge
@@ -33,7 +34,7 @@ struct FacetsCommand: AnsweringCommand {
     @Flag(help: "Draw the counts as bars.")
     var chart = false
 
-    @Flag(help: "End with 0 where nothing was found, too.")
+    @Flag(help: "End with 0 even if nothing was found.")
     var noFailOnEmpty = false
 
     @OptionGroup(title: "FILTERS") var filters: FilterOptions
@@ -62,7 +63,7 @@ struct FacetsCommand: AnsweringCommand {
 
     private func print(_ answer: SearchResponse, _ printing: Printing) throws {
         guard let cross = answer.cross else {
-            return try printing.write(FacetTable.of(answer)) { text(answer, width: printing.terminal.width) }
+            return try printing.write(.facets(of: answer)) { text(answer, width: printing.terminal.width) }
         }
         guard !filters.inTheirWords || !isOfSources || cross.inTheirWords != nil else {
             throw Failure(ExitStatus.usage, "--in-their-words goes with words to search for")
@@ -71,34 +72,26 @@ struct FacetsCommand: AnsweringCommand {
             cross: cross, total: answer.total.n, isOwnWords: filters.inTheirWords && isOfSources)
         try printing.write(rows.table(index: answer.index)) {
             let width = printing.terminal.width
-            let text = CrossText(rows: rows, index: answer.index, width: width, isChart: chart)
-            return .blocks([head(answer, width: width), text.lines])
+            let text = CrossText(rows: rows, width: width, isChart: chart)
+            return .blocks([SearchHead(response: answer, width: width).lines, text.lines])
         }
     }
 
     private func text(_ answer: SearchResponse, width: Int) -> [Line] {
-        let isMixed = (1..<max(answer.total.n, 1)).contains(answer.total.allWords)
-        return .blocks(
-            [head(answer, width: width)]
+        .blocks(
+            [SearchHead(response: answer, width: width).lines]
                 + answer.facets.map { facet in
                     chart
-                        ? FacetText(facet: facet, width: width, showsAllWords: isMixed).lines
-                        : FacetTable.lines(facet, width: width)
+                        ? FacetText(facet: facet, width: width, showsAllWords: answer.isMixed).lines
+                        : TextTable(facet).lines(width: width)
                 })
-    }
-
-    private func head(_ answer: SearchResponse, width: Int) -> [Line] {
-        SearchText(
-            response: answer, found: [], width: width, offset: 0, asked: nil, hasCitations: false,
-            isWhole: true
-        ).head
     }
 
     private func status(of answer: SearchResponse) -> Int32 {
         answer.total.n > 0 || noFailOnEmpty ? ExitStatus.done : ExitStatus.nothing
     }
 
-    /// Whether one of two names is the source, so that the cells themselves know whose words they are.
+    /// True if one of two names is the source, so that each cell is of one source's words.
     private var isOfSources: Bool { by.count == 2 && by.contains(.saidBy) }
 
     private func target(_ format: Format) -> Target {
@@ -116,7 +109,7 @@ struct FacetsCommand: AnsweringCommand {
     }
 }
 
-/// The facets that a flag lists, hyphens as good as underscores, council as good as authority.
+/// The facets that a flag lists; hyphens stand for underscores, and council for authority.
 private func fieldList(_ argument: String) throws -> [FacetField] {
     try argument.split(separator: ",", omittingEmptySubsequences: false).map { name in
         let wanted = name.trimmed.lowercased().replacing("-", with: "_")

@@ -33,8 +33,10 @@ struct ListCommand: AnsweringCommand {
         let table = try table(of: listing)
         try printing.write(table) {
             let columns = textColumns(table, width: printing.terminal.width)
-            let shown = Table(name: "", columns: [], rows: table.rows.map { row in columns.map { row[$0] } })
-            return shown.lines(headings: columns.map { table.columns[$0] }, width: printing.terminal.width)
+            return TextTable(
+                headings: columns.map { table.columns[$0] },
+                rows: table.rows.map { row in columns.map { row[$0] } }
+            ).lines(width: printing.terminal.width)
         }
         return table.rows.isEmpty ? ExitStatus.nothing : ExitStatus.done
     }
@@ -50,7 +52,7 @@ struct ListCommand: AnsweringCommand {
         }
     }
 
-    /// The columns that people want, and that a narrow screen has room for: an id or a slug is never cut.
+    /// The columns for people, as many as the screen has room for, because an id or a slug is never cut.
     private func textColumns(_ table: Table, width: Int) -> [Int] {
         let isWide = width >= 120
         let wanted =

@@ -14,7 +14,7 @@ enum Cell: Equatable {
     init(_ number: Int?) { self = number.map(Cell.number) ?? .none }
     init(_ truth: Bool?) { self = truth.map(Cell.truth) ?? .none }
 
-    /// The value as a cell of csv has it: a list as the filters take it, with commas.
+    /// The value as csv has it; a list is joined with commas, as the filters take it.
     var plain: String {
         switch self {
         case .text(let text): text
@@ -24,6 +24,11 @@ enum Cell: Equatable {
         case .list(let texts): texts.joined(separator: ",")
         case .none: ""
         }
+    }
+
+    /// The value as people read it, with commas in large numbers.
+    var shown: String {
+        if case .number(let number) = self { number.grouped } else { plain }
     }
 
     /// Writes the value as JSON has it.
@@ -36,5 +41,18 @@ enum Cell: Equatable {
         case .list(let texts): json.array(texts) { $0.value($1) }
         case .none: json.null()
         }
+    }
+}
+
+extension [[Cell]] {
+    /// Returns true if a column of these rows holds numbers alone, which stand to the right.
+    func isNumeric(_ column: Int) -> Bool {
+        !isEmpty
+            && allSatisfy { row in
+                switch row[column] {
+                case .number, .decimal, .none: true
+                case .text, .truth, .list: false
+                }
+            }
     }
 }

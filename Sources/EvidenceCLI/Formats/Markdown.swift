@@ -12,6 +12,11 @@ enum Markdown {
         return String(decoding: result, as: UTF8.self)
     }
 
+    /// A row of a table.
+    static func row(_ cells: [String]) -> String {
+        "| " + cells.map { escaped($0) }.joined(separator: " | ") + " |\n"
+    }
+
     /// An address as a link, with whatever would end it in percent signs.
     static func link(_ address: String) -> String {
         "<"

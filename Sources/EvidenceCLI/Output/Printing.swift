@@ -1,15 +1,15 @@
 import Evidence
 import Glibc
 
-/// How one command prints its answer, after flags, environment and file were asked.
+/// The way in which one command prints its answer, from its flags, the environment and the file.
 struct Printing {
     let format: Format
     let terminal: Terminal
     let usesPager: Bool
-    /// Whether csv begins with a byte order mark.
+    /// If true, csv and tsv begin with a byte order mark.
     let hasMark: Bool
 
-    /// Prints lines for people, through the pager where they are more than the screen shows.
+    /// Prints lines for people, through the pager if they are more than the screen shows.
     func write(_ lines: [Line]) throws {
         let text = terminal.render(lines)
         if usesPager, terminal.isTerminal, let height = Terminal.height(of: STDOUT_FILENO),
@@ -20,11 +20,11 @@ struct Printing {
         try Output.answer(text)
     }
 
-    /// Prints a table in the form asked for; as text, what `text` makes of it.
+    /// Prints a table in the form asked for; `text` makes the lines for people.
     func write(_ table: Table, text: () -> [Line]) throws {
         switch format {
         case .text: try write(text())
-        case .json: try Output.answer(table.json + [UInt8(ascii: "\n")])
+        case .json: try Output.answer(table.json)
         case .jsonl: try Output.answer(table.jsonLines)
         case .csv: try Output.answer(Delimited.csv(hasMark: hasMark).table(table))
         case .tsv: try Output.answer(Delimited.tsv(hasMark: hasMark).table(table))

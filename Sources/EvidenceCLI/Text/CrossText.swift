@@ -3,9 +3,8 @@ import Evidence
 /// A cross table for people.
 struct CrossText {
     let rows: CrossRows
-    let index: IndexDescription
     let width: Int
-    /// Whether a bar stands beside each count.
+    /// If true, a bar stands beside each count.
     let isChart: Bool
 
     var lines: [Line] { heading + (isChart ? chart : table) + notes }
@@ -20,65 +19,65 @@ struct CrossText {
 
     /// The table in as many parts as the screen needs, each with the labels of its rows.
     private var table: [Line] {
-        let rows = rows.table(index: index).rows.enumerated().map { place, row in
-            [Cell.text(label(place, row))] + row.dropFirst(2)
+        let labels = labels
+        let cells = rows.rows.map { Array($0.dropFirst(2)) }
+        let widths = headings.enumerated().map { column, heading in
+            cells.reduce(displayWidth(heading)) { max($0, displayWidth($1[column].shown)) }
         }
-        let widths = headings.indices.map { place in
-            rows.reduce(displayWidth(headings[place])) { max($0, displayWidth(Table.shown($1[place + 1]))) }
-        }
-        let labels = rows.map { displayWidth($0[0].plain) }.max() ?? 0
-        let isTooWide = widths.reduce(labels) { $0 + $1 + 2 } > width
-        let margin = isTooWide ? min(labels, max(width / 3, 12)) : labels
+        let longest = labels.map(displayWidth).max() ?? 0
+        let isTooWide = widths.reduce(longest) { $0 + $1 + 2 } > width
+        let margin = isTooWide ? min(longest, max(width / 3, 12)) : longest
         return .blocks(
             parts(of: widths, room: width - margin).map { part in
-                let table = Table(
-                    name: "", columns: [],
-                    rows: rows.map { row in
-                        [.text(row[0].plain.cut(to: margin))] + part.map { row[$0 + 1] }
-                    })
-                return table.lines(headings: [""] + part.map { headings[$0] }, width: width)
+                TextTable(
+                    headings: [""] + part.map { headings[$0] },
+                    rows: zip(labels, cells).map { label, cells in
+                        [.text(label.cut(to: margin))] + part.map { cells[$0] }
+                    }
+                ).lines(width: width)
             })
     }
 
     /// The columns that fit beside each other, in order.
-    private func parts(of widths: [Int], room: Int) -> [[Int]] {
-        var parts: [[Int]] = [[]]
-        var left = room
-        for (place, width) in widths.enumerated() {
-            if left < width + 2, !parts[parts.count - 1].isEmpty {
-                parts.append([])
+    private func parts(of widths: [Int], room: Int) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
+        var left = 0
+        for (column, width) in widths.enumerated() {
+            if left < width + 2 {
+                parts.append(column..<column)
                 left = room
             }
-            parts[parts.count - 1].append(place)
+            parts[parts.count - 1] = parts[parts.count - 1].lowerBound..<column + 1
             left -= width + 2
         }
         return parts
     }
 
-    private func label(_ place: Int, _ row: [Cell]) -> String {
-        place < cross.rows.counts.count ? short(cross.rows.counts[place]) : row[1].plain
+    /// The labels of the rows, those of the totals too.
+    private var labels: [String] {
+        let listed = cross.rows.counts.map(short)
+        return listed + rows.rows.dropFirst(listed.count).map { $0[1].plain }
     }
 
-    /// A score by its number alone: its wording would take the room of the counts.
+    /// A score by its number alone, because its wording would take the room of the counts.
     private func short(_ count: FacetCount) -> String {
         if case .number(let number) = count.value { "score \(number)" } else { count.label }
     }
 
-    /// A score's number is heading enough; of names the table has room for as much as the screen gives.
+    /// The columns by their labels, or by their slugs if there are many.
     private var headings: [String] {
-        let names = cross.columns.counts.map { count in
-            if case .number = count.value { return short(count) }
-            return cross.columns.counts.count > 4 ? count.value.text : count.label
+        let columns = cross.columns.counts
+        let names = columns.map { count in
+            if case .text(let slug) = count.value, columns.count > 4 { slug } else { short(count) }
         }
-        let rest = rows.table(index: index).columns.dropFirst(2 + names.count)
-        return names + rest
+        return names + rows.columns.dropFirst(names.count)
     }
 
     /// Rows with a bar for each column, all to one scale, in as many parts as the screen needs.
     private var chart: [Line] {
         let digits = (rows.cells.joined().max() ?? 0).grouped.count
         let margin = min(cross.rows.counts.map { displayWidth(short($0)) }.max() ?? 0, width / 3)
-        let columns = Array(cross.columns.counts.indices)
+        let columns = cross.columns.counts.indices
         let most = max(1, (width - margin) / (digits + Self.shortestBar + 3))
         let parts = stride(from: 0, to: columns.count, by: most).map {
             columns[$0..<min($0 + most, columns.count)]
@@ -89,22 +88,23 @@ struct CrossText {
     private static let shortestBar = 8
     private static let longestBar = 16
 
-    private func chart(of columns: ArraySlice<Int>, margin: Int, digits: Int) -> [Line] {
+    private func chart(of columns: Range<Int>, margin: Int, digits: Int) -> [Line] {
         let most = rows.cells.joined().max() ?? 0
         let room = min((width - margin) / columns.count - 2, digits + 1 + Self.longestBar)
-        let names = columns.map { place in
-            Line(headings[place], .strong).truncated(to: room).padded(to: place == columns.last ? 0 : room)
+        func line(_ label: Line, _ cells: [Line]) -> Line {
+            let padded = cells.dropLast().map { $0.padded(to: room) } + cells.suffix(1)
+            return label.padded(to: margin) + "  " + .joined(padded, by: "  ")
         }
-        let head = Line(String(repeating: " ", count: margin + 2)) + .joined(names, by: "  ")
-        let lines = zip(cross.rows.counts, rows.cells).map { count, counts in
-            let cells = columns.map { place in
-                let number = Line(counts[place].grouped.leftPadded(to: digits))
-                guard counts[place] > 0 else { return number.padded(to: place == columns.last ? 0 : room) }
-                let bar = Line(FacetText.bar(counts[place], of: most, width: room - digits - 1), .bar)
-                return (number + " " + bar).padded(to: place == columns.last ? 0 : room)
-            }
-            return Line(short(count)).truncated(to: margin).padded(to: margin) + "  "
-                + .joined(cells, by: "  ")
+        let head = line(Line(), columns.map { Line(headings[$0], .strong).truncated(to: room) })
+        let lines = zip(cross.rows.counts, rows.cells).map { value, counts in
+            line(
+                Line(short(value)).truncated(to: margin),
+                columns.map { column in
+                    let number = Line(counts[column].grouped.leftPadded(to: digits))
+                    guard counts[column] > 0 else { return number }
+                    let bar = FacetText.bar(counts[column], of: most, width: room - digits - 1)
+                    return number + " " + Line(bar, .bar)
+                })
         }
         return [head] + lines
     }
@@ -117,7 +117,7 @@ struct CrossText {
 }
 
 extension String {
-    /// The text cut to a width, with `…` where something is missing.
+    /// The text cut to a width, with `…` if something is missing.
     fileprivate func cut(to width: Int) -> String {
         displayWidth(self) <= width ? self : prefix(columns: width - 1) + "…"
     }

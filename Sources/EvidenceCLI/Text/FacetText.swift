@@ -1,10 +1,21 @@
 import Evidence
 
+extension SearchResponse {
+    /// The facets as lines, one below the other; none if nothing was found.
+    func facetLines(width: Int) -> [Line] {
+        guard total.n > 0 else { return [] }
+        return .blocks(facets.map { FacetText(facet: $0, width: width, showsAllWords: isMixed).lines })
+    }
+
+    /// Returns true if some of the paragraphs hold all the words and others do not.
+    var isMixed: Bool { total.allWords > 0 && total.allWords < total.n }
+}
+
 /// One facet as lines: a heading, a row with a bar for each value that has paragraphs, the others in one.
 struct FacetText {
     let facet: Facet
     let width: Int
-    /// Whether some of the paragraphs hold all the words and some don't.
+    /// If true, each row also says how many paragraphs hold all the words.
     let showsAllWords: Bool
 
     var lines: [Line] {
@@ -13,7 +24,7 @@ struct FacetText {
         return [heading] + rows(found) + none(facet.counts.filter { $0.n == 0 })
     }
 
-    /// What it counts by, and the flag that filters by it.
+    /// The name of the facet, and the flag that filters by it.
     private var heading: Line {
         Line(facet.field.heading, .strong) + Line("  --\(facet.field.flag)", .dim)
             + Line(showsAllWords ? "  (with all the words)" : "", .dim)
@@ -26,11 +37,11 @@ struct FacetText {
         let room = width - 4 - (numbers.map(\.width).max() ?? 0)
         let longest = labels.map(displayWidth).max() ?? 0
         let bar = min(max(room - longest, 4), 16)
-        return zip(counts, zip(labels, numbers)).map { count, row in
-            let label = Line(row.0).truncated(to: max(room - bar, 4)).padded(
-                to: min(longest, max(room - bar, 4)))
-            return Line("  ") + label + Line(" ")
-                + Line(Self.bar(count.n, of: most, width: bar), .bar).padded(to: bar) + Line(" ") + row.1
+        let margin = max(room - bar, 4)
+        return counts.indices.map { row in
+            Line("  ") + Line(labels[row]).truncated(to: margin).padded(to: min(longest, margin)) + " "
+                + Line(Self.bar(counts[row].n, of: most, width: bar), .bar).padded(to: bar) + " "
+                + numbers[row]
         }
     }
 
@@ -77,7 +88,7 @@ extension FacetField {
 
     var flag: String { rawValue.replacing("_", with: "-") }
 
-    /// A score's wording alone would not say which number to filter by.
+    /// The label of a value; a score's wording stands behind its number, which filters by it.
     func label(_ count: FacetCount) -> String {
         guard case .number(let score) = count.value, !count.label.hasPrefix("\(score)") else {
             return count.label

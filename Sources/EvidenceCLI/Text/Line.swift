@@ -8,19 +8,19 @@ struct Line: ExpressibleByStringInterpolation {
 
     init(stringLiteral text: String) { self.init(text) }
 
-    /// Columns on a terminal.
+    /// The number of columns on a terminal.
     var width: Int { runs.reduce(0) { $0 + $1.width } }
 
-    /// Whether some of it reads from right to left.
+    /// True if some of it reads from right to left.
     var hasRightToLeft: Bool { runs.contains { $0.text.unicodeScalars.contains { $0.isRightToLeft } } }
 
-    /// Whether it does so as a whole: its first letter decides.
+    /// True if its first letter reads from right to left, which decides the direction of the whole.
     var isRightToLeft: Bool {
         runs.lazy.flatMap(\.text.unicodeScalars).first { $0.isRightToLeft || $0.properties.isAlphabetic }?
             .isRightToLeft ?? false
     }
 
-    /// The line between marks that keep it apart from what stands beside it.
+    /// The line between marks that keep its direction from changing the text beside it.
     func isolated(isRightToLeft: Bool) -> Line {
         Line([.isolate(isRightToLeft: isRightToLeft)] + runs + [.endOfIsolate])
     }
@@ -35,12 +35,12 @@ struct Line: ExpressibleByStringInterpolation {
         for run in right.runs { left.append(run) }
     }
 
-    /// Adds a piece, to the last one where both look the same.
+    /// Adds a piece; joins it to the last one if both look the same.
     private mutating func append(_ run: Run) {
         if run.style == .isolation { runs.append(run) } else { append(run.text[...], run.style) }
     }
 
-    /// Adds a part of a piece, to the last one where both look the same.
+    /// Adds a part of a piece; joins it to the last one if both look the same.
     mutating func append(_ text: Substring, _ style: Style) {
         if runs.last?.style == style {
             runs[runs.count - 1].append(text)
@@ -54,7 +54,12 @@ struct Line: ExpressibleByStringInterpolation {
         self + Line(String(repeating: " ", count: max(0, width - self.width)))
     }
 
-    /// The line cut to a width, with `…` where something is missing.
+    /// The line with spaces before it up to a width.
+    func leftPadded(to width: Int) -> Line {
+        Line(String(repeating: " ", count: max(0, width - self.width))) + self
+    }
+
+    /// The line cut to a width, with `…` if something is missing.
     func truncated(to width: Int) -> Line {
         guard self.width > width else { return self }
         var result = Line()
@@ -75,7 +80,7 @@ struct Line: ExpressibleByStringInterpolation {
 }
 
 extension [Line] {
-    /// The lines moved to the right, the first behind `first` where it is given.
+    /// The lines moved to the right, the first behind `first` if that is given.
     func indented(by columns: Int, first: Line? = nil) -> [Line] {
         let margin = Line(String(repeating: " ", count: columns))
         return enumerated().map { index, line in
@@ -84,7 +89,7 @@ extension [Line] {
         }
     }
 
-    /// Blocks of lines with an empty line between them; empty blocks are left out.
+    /// The lines of blocks with an empty line between two blocks, leaving out empty blocks.
     static func blocks(_ blocks: [[Line]]) -> [Line] {
         Array(blocks.filter { !$0.isEmpty }.joined(separator: [Line()]))
     }

@@ -8,49 +8,21 @@ struct SearchText {
     let width: Int
     /// How many hits were skipped before the first.
     let offset: Int
-    /// The one group whose words were asked for, where it is one.
+    /// The one group whose words were asked for, if it is one.
     let asked: SourceGroup?
     let hasCitations: Bool
-    /// Whether every hit is printed.
-    var isWhole = false
 
-    /// From here on the facets stand beside the hits.
+    /// From this width on the facets stand beside the hits.
     private static let wide = 120
     /// Longer lines are hard to read.
     static let longest = 110
 
     var lines: [Line] {
+        let head = SearchHead(response: response, width: width, shown: shown).lines
         let body = width >= Self.wide && !response.hits.isEmpty ? beside : below
         return .blocks([head, body, next])
     }
 
-    /// What was understood, what was corrected, and how much was found.
-    var head: [Line] {
-        var lines = Line(response.query.understood, .strong).wrapped(to: width)
-        if let corrected = response.query.corrected {
-            let notice =
-                "Showing results for “\(corrected.to)” (you typed “\(corrected.from)”; --exact keeps to it)"
-            lines += Line(notice, .notice).wrapped(to: width)
-        }
-        if !response.query.synonyms.isEmpty {
-            let synonyms = response.query.synonyms.joined(separator: ", ")
-            lines += Line("searched as well: \(synonyms)", .dim).wrapped(to: width)
-        }
-        return lines + Line(counts).wrapped(to: width)
-    }
-
-    private var counts: String {
-        let total = response.total
-        guard total.n > 0 else { return "none of \(total.of.of("paragraph"))" }
-        var text = "\(total.isExact ? "" : "at least ")\(total.n.grouped) of \(total.of.of("paragraph"))"
-        if total.allWords < total.n, response.query.match == .some {
-            text += "; \(total.allWords.grouped) with all the words"
-            text += total.allWords == 0 || response.query.isQuestion ? "" : ", which come first"
-        }
-        return isWhole ? text : text + shown
-    }
-
-    /// Which of them are shown, where that isn't all.
     private var shown: String {
         let shown = response.hits.count
         guard shown < response.total.n else { return "" }
@@ -61,14 +33,14 @@ struct SearchText {
 
     private var below: [Line] {
         let width = min(width, Self.longest)
-        return .blocks([hits(width: width), facets(width: width)])
+        return .blocks([hits(width: width), response.facetLines(width: width)])
     }
 
     private var beside: [Line] {
         let facetWidth = min(width * 9 / 20, 66)
         let hitWidth = min(width - facetWidth - 3, Self.longest)
         guard !response.facets.isEmpty else { return hits(width: min(width, Self.longest)) }
-        return hits(width: hitWidth).beside(facets(width: facetWidth), at: hitWidth + 3)
+        return hits(width: hitWidth).beside(response.facetLines(width: facetWidth), at: hitWidth + 3)
     }
 
     private func hits(width: Int) -> [Line] {
@@ -80,14 +52,7 @@ struct SearchText {
             })
     }
 
-    func facets(width: Int) -> [Line] {
-        guard response.total.n > 0 else { return [] }
-        let isMixed = (1..<response.total.n).contains(response.total.allWords)
-        return .blocks(
-            response.facets.map { FacetText(facet: $0, width: width, showsAllWords: isMixed).lines })
-    }
-
-    /// What to try where little was found, and what to ask next, ready to type.
+    /// Suggestions if little was found, and what to ask next, ready to type.
     private var next: [Line] {
         var lines = response.suggestions.flatMap { Line($0.message).wrapped(to: width - 2) }
         let end = offset + response.hits.count
