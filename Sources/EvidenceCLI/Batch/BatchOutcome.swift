@@ -41,10 +41,9 @@ struct BatchOutcome {
         }
     }
 
-    /// The row as a line of jsonl.
-    var json: String {
-        var head = JSONWriter()
-        head.object { json in
+    /// Writes the row as a line of jsonl.
+    func writeLine(to json: inout JSONWriter) {
+        json.line("row") { json in
             json.name("row"); json.value(row.number)
             json.name("status"); json.value(Int(status))
             json.name("parameters")
@@ -61,7 +60,6 @@ struct BatchOutcome {
                 json.name("hits"); json.array(answer.hits) { $1.write(to: &$0) }
             }
         }
-        return HitJSON.joined([HitJSON.type("row"), head.bytes]) + "\n"
     }
 
     /// Where the queries begin on a line, behind number and counts.

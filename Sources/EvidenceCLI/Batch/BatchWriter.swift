@@ -17,9 +17,11 @@ struct BatchWriter {
             let columns = fields.map { own.contains($0.rawValue) ? "hit_\($0.rawValue)" : $0.rawValue }
             try Output.answer(delimited.header(own + columns))
         case .jsonl:
-            try writeLine("begin") { json in
-                json.name("schema"); json.value(WireSchema.current)
-                json.name("rows"); json.value(rows)
+            try write { json in
+                json.line("begin") { json in
+                    json.name("schema"); json.value(WireSchema.current)
+                    json.name("rows"); json.value(rows)
+                }
             }
         default: break
         }
@@ -29,7 +31,7 @@ struct BatchWriter {
         switch printing.format {
         case .csv, .tsv:
             try Output.answer(outcome.rows(fields: fields).map { delimited.row($0) }.joined())
-        case .jsonl: try Output.answer(outcome.json)
+        case .jsonl: try write { outcome.writeLine(to: &$0) }
         default:
             let terminal = printing.terminal
             try Output.answer(terminal.render(outcome.lines(width: terminal.width)))
@@ -38,17 +40,19 @@ struct BatchWriter {
 
     func end(rows: Int, failed: Int, index: IndexDescription?) throws {
         guard printing.format == .jsonl else { return }
-        try writeLine("end") { json in
-            json.name("rows"); json.value(rows)
-            json.name("failed"); json.value(failed)
-            json.name("index")
-            if let index { index.write(to: &json) } else { json.null() }
+        try write { json in
+            json.line("end") { json in
+                json.name("rows"); json.value(rows)
+                json.name("failed"); json.value(failed)
+                json.name("index")
+                if let index { index.write(to: &json) } else { json.null() }
+            }
         }
     }
 
-    private func writeLine(_ type: String, _ body: (inout JSONWriter) -> Void) throws {
+    private func write(_ body: (inout JSONWriter) -> Void) throws {
         var json = JSONWriter()
-        json.object(body)
-        try Output.answer(HitJSON.joined([HitJSON.type(type), json.bytes]) + "\n")
+        body(&json)
+        try Output.answer(json.bytes)
     }
 }

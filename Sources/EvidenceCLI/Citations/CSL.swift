@@ -1,7 +1,7 @@
 import Evidence
 
 extension Citation {
-    /// Writes an item of CSL-JSON, which Zotero, Pandoc and their kin read.
+    /// Writes an item of CSL-JSON, which Zotero and Pandoc read.
     func writeCSL(to json: inout JSONWriter) {
         json.object { json in
             json.name("id"); json.value(key)
@@ -33,8 +33,9 @@ extension Citation {
 
     /// The items of several citations, as a CSL-JSON file holds them.
     static func csl(_ citations: [Citation]) -> [UInt8] {
-        var writer = JSONWriter()
-        writer.array(citations) { $1.writeCSL(to: &$0) }
-        return writer.bytes + [UInt8(ascii: "\n")]
+        var json = JSONWriter()
+        json.array(citations) { $1.writeCSL(to: &$0) }
+        json.endLine()
+        return json.bytes
     }
 }

@@ -1,6 +1,6 @@
 import Evidence
 
-/// One run of `evidence search`: asks, page by page where all hits are wanted, and prints.
+/// One run of `evidence search`: asks, page by page if all hits are wanted, and prints.
 struct SearchRun {
     let command: SearchCommand
     let printing: Printing
@@ -8,7 +8,7 @@ struct SearchRun {
 
     private var shape: ShapeOptions { command.shape }
 
-    /// Prints what was asked for; returns how much there is.
+    /// Prints what was asked for; returns how much was found.
     func run() throws -> SearchResponse.Total {
         if shape.quiet || shape.count { return try count() }
         guard shape.fields == nil || printing.format != .text else { throw Failure.fieldsOfText }
@@ -28,7 +28,7 @@ struct SearchRun {
         return first.total
     }
 
-    /// Whether the daemon's answer is printed as it came.
+    /// True if the daemon's answer is printed as it came, with members that this version does not know.
     private var isPlain: Bool {
         !shape.all && !shape.ids && shape.fields == nil && !shape.cite && shape.context == nil
     }
@@ -48,27 +48,21 @@ struct SearchRun {
         ).lines
     }
 
-    /// Prints the hits of the first page and, where all are wanted, of the pages behind it.
+    /// Prints the hits of the first page and, if all are wanted, of the pages behind it.
     private func stream(_ first: SearchResponse, with writer: any HitWriter) throws {
-        let sink = shape.ids ? TextSink() : TextSink(pagerFor: printing)
-        var count = 0
-        try sink.write(writer.begin(first))
-        func write(_ hits: [Hit]) throws {
-            var text = ""
-            for hit in hits {
-                text += writer.hit(try found(hit, of: first), isFirst: count == 0)
-                count += 1
+        let pages: HitPages = { body in
+            var hits = first.hits
+            var end = command.page.offset ?? 0
+            while true {
+                try body(hits.map { try found($0, of: first) })
+                end += hits.count
+                guard shape.all, end < first.total.n else { return }
+                hits = try next(after: end, of: first)
+                guard !hits.isEmpty else { return }
             }
-            try sink.write(text)
         }
-        try write(first.hits)
-        let start = command.page.offset ?? 0
-        while shape.all, start + count < first.total.n {
-            let next = try self.next(after: start + count, of: first)
-            guard !next.isEmpty else { break }
-            try write(next)
-        }
-        try sink.write(writer.end(first, count: count))
+        let sink = shape.ids ? TextSink() : TextSink(pagerFor: printing)
+        try writer.write(first, pages: pages, to: sink)
     }
 
     /// A further page, of the same generation.
@@ -107,14 +101,14 @@ struct SearchRun {
     }
 }
 
-/// All that has to be known of an answer which is passed on as it came; its hits cost more to read than to print.
+/// The total of an answer that is passed on as it came, because reading its hits would cost more than printing them.
 private struct TotalAlone: JSONReadable {
     let total: SearchResponse.Total
 
     init(reading json: JSONValue) throws(JSONError) { total = try json.member("total") }
 }
 
-/// What suits each form.
+// What suits each form.
 extension SearchRun {
     /// The most that one answer holds.
     private static let pageSize = SearchRequest.largestLimit
@@ -151,7 +145,7 @@ extension SearchRun {
         }
     }
 
-    /// Says on standard error where a form without totals holds only the first hits, unless that was asked for.
+    /// Says on standard error that a form without totals holds only the first hits, unless that was asked for.
     private func noticeRest(of first: SearchResponse) throws {
         let tellsTotals = [.text, .json, .jsonl].contains(printing.format) && !shape.ids
         guard !tellsTotals, !shape.all, command.page.limit == nil, command.page.offset == nil,

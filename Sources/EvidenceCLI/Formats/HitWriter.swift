@@ -1,22 +1,21 @@
 import Evidence
 
-/// Writes the answer to a search in one form, hit by hit, so that its size doesn't matter.
+/// Hands the hits of an answer to a function, a page at a time.
+typealias HitPages = (_ body: ([FoundHit]) throws -> Void) throws -> Void
+
+/// Writes the answer to a search in one form, a page of hits at a time, because an answer may be larger than memory.
 protocol HitWriter {
-    /// What stands before the hits; `answer` is the first page.
-    func begin(_ answer: SearchResponse) -> String
-    /// A hit.
-    func hit(_ found: FoundHit, isFirst: Bool) -> String
-    /// What stands behind `count` hits.
-    func end(_ answer: SearchResponse, count: Int) -> String
+    /// Writes the whole answer; `answer` is its first page.
+    func write(_ answer: SearchResponse, pages: HitPages, to sink: TextSink) throws
 }
 
 /// Ids alone, each with an end of line, or with NUL for `xargs -0`.
 struct IDWriter: HitWriter {
     let end: String
 
-    func begin(_ answer: SearchResponse) -> String { "" }
-    func hit(_ found: FoundHit, isFirst: Bool) -> String { found.hit.id + end }
-    func end(_ answer: SearchResponse, count: Int) -> String { "" }
+    func write(_ answer: SearchResponse, pages: HitPages, to sink: TextSink) throws {
+        try pages { page in try sink.write(page.map { $0.hit.id + end }.joined()) }
+    }
 }
 
 /// csv and tsv.
@@ -24,46 +23,38 @@ struct DelimitedWriter: HitWriter {
     let form: Delimited
     let fields: [HitField]
 
-    func begin(_ answer: SearchResponse) -> String { form.header(fields.map(\.rawValue)) }
-    func hit(_ found: FoundHit, isFirst: Bool) -> String { form.row(fields.map { $0.cell(of: found) }) }
-    func end(_ answer: SearchResponse, count: Int) -> String { "" }
+    func write(_ answer: SearchResponse, pages: HitPages, to sink: TextSink) throws {
+        try sink.write(form.header(fields.map(\.rawValue)))
+        try pages { page in
+            try sink.write(page.map { hit in form.row(fields.map { $0.cell(of: hit) }) }.joined())
+        }
+    }
 }
 
 /// A table of Markdown, for chosen fields.
 struct MarkdownTableWriter: HitWriter {
     let fields: [HitField]
 
-    func begin(_ answer: SearchResponse) -> String {
-        Table(name: "hits", columns: fields.map(\.rawValue), rows: []).markdown
+    func write(_ answer: SearchResponse, pages: HitPages, to sink: TextSink) throws {
+        try sink.write(Table(name: "hits", columns: fields.map(\.rawValue), rows: []).markdown)
+        try pages { page in
+            try sink.write(page.map { hit in Markdown.row(fields.map { $0.cell(of: hit).plain }) }.joined())
+        }
     }
-
-    func hit(_ found: FoundHit, isFirst: Bool) -> String {
-        "| " + fields.map { Markdown.escaped($0.cell(of: found).plain) }.joined(separator: " | ") + " |\n"
-    }
-
-    func end(_ answer: SearchResponse, count: Int) -> String { "" }
 }
 
 /// Quotations ready to paste, each with its citation.
 struct MarkdownWriter: HitWriter {
-    func begin(_ answer: SearchResponse) -> String {
+    func write(_ answer: SearchResponse, pages: HitPages, to sink: TextSink) throws {
+        let understood = Markdown.escaped(answer.query.understood)
         let total = answer.total
-        return """
-            **\(Markdown.escaped(answer.query.understood))**: \(total.n.grouped) of \
-            \(total.of.of("paragraph"))
-
-            """
+        try sink.write("**\(understood)**: \(total.n.grouped) of \(total.of.of("paragraph"))\n")
+        try pages { page in try sink.write(page.map(quotations).joined()) }
     }
 
-    func hit(_ found: FoundHit, isFirst: Bool) -> String {
-        let before = (found.context?.before ?? []).map { quotation(of: $0, found.index) }
-        let after = (found.context?.after ?? []).map { quotation(of: $0, found.index) }
-        return (before + [quotation(of: found.hit, found.index)] + after).joined()
-    }
-
-    func end(_ answer: SearchResponse, count: Int) -> String { "" }
-
-    private func quotation(of hit: Hit, _ index: IndexDescription) -> String {
-        "\n" + Citation(hit: hit, index: index).quotation
+    /// A hit between its neighbours.
+    private func quotations(of found: FoundHit) -> String {
+        let hits = (found.context?.before ?? []) + [found.hit] + (found.context?.after ?? [])
+        return hits.map { "\n" + Citation(hit: $0, index: found.index).quotation }.joined()
     }
 }

@@ -2,48 +2,25 @@ import Evidence
 
 /// A hit as JSON: all of it, or the fields chosen, and what the command adds.
 struct HitJSON {
-    /// `nil` for all that the wire has.
+    /// The fields that were chosen; `nil` for all that the wire has.
     let fields: [HitField]?
     let hasCitation: Bool
 
-    /// The hit's object; `type` stands first in a line of jsonl.
-    func object(_ found: FoundHit, type: String? = nil) -> String {
-        var added = JSONWriter()
-        added.object { json in
-            if hasCitation { json.name("citation"); json.value(found.citation.text) }
-            if let (before, after) = found.context {
-                json.name("before"); json.array(before) { $1.write(to: &$0) }
-                json.name("after"); json.array(after) { $1.write(to: &$0) }
-            }
-        }
-        return Self.joined([type.map(Self.type) ?? [], members(of: found), added.bytes])
-    }
-
-    private func members(of found: FoundHit) -> [UInt8] {
-        guard let fields else { return found.hit.json }
-        var writer = JSONWriter()
-        writer.object { json in
+    /// Writes the members of the hit's object.
+    func writeMembers(of found: FoundHit, to json: inout JSONWriter) {
+        if let fields {
             for field in fields {
                 json.member(field.rawValue)
                 field.cell(of: found).write(to: &json)
             }
+        } else {
+            found.hit.writeMembers(to: &json)
         }
-        return writer.bytes
-    }
-
-    /// The object that tells a line's type: `{"type":"hit"}`.
-    static func type(_ name: String) -> [UInt8] {
-        var writer = JSONWriter()
-        writer.object { json in
-            json.name("type"); json.value(name)
+        if hasCitation { json.name("citation"); json.value(found.citation.text) }
+        if let (before, after) = found.context {
+            json.name("before"); json.array(before) { $1.write(to: &$0) }
+            json.name("after"); json.array(after) { $1.write(to: &$0) }
         }
-        return writer.bytes
-    }
-
-    /// The members of several objects in one: so that a hit keeps all that it has, whatever that may become.
-    static func joined(_ objects: [[UInt8]]) -> String {
-        let members = objects.map { $0.dropFirst().dropLast() }.filter { !$0.isEmpty }
-        return "{" + members.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ",") + "}"
     }
 }
 
@@ -51,25 +28,18 @@ struct HitJSON {
 struct WholeJSONWriter: HitWriter {
     let hits: HitJSON
 
-    func begin(_ answer: SearchResponse) -> String {
-        var head = JSONWriter()
-        head.object { json in
-            json.name("schema"); json.value(WireSchema.current)
-            json.name("query"); answer.query.write(to: &json)
-            json.name("total"); answer.total.write(to: &json)
-            json.name("hits"); json.array([] as [Int]) { $0.value($1) }
+    func write(_ answer: SearchResponse, pages: HitPages, to sink: TextSink) throws {
+        var json = JSONWriter()
+        try answer.write(to: &json) { json in
+            try json.array { json in
+                try pages { page in
+                    for found in page { json.object { hits.writeMembers(of: found, to: &$0) } }
+                    try sink.write(json.take())
+                }
+            }
         }
-        return String(decoding: head.bytes.dropLast(2), as: UTF8.self)
-    }
-
-    func hit(_ found: FoundHit, isFirst: Bool) -> String { (isFirst ? "" : ",") + hits.object(found) }
-
-    /// The rest of the answer, as the answer without hits has it.
-    func end(_ answer: SearchResponse, count: Int) -> String {
-        var rest = answer
-        rest.hits = []
-        let text = String(decoding: rest.json, as: UTF8.self)
-        return text.firstRange(of: "\"hits\":[]").map { "]" + text[$0.upperBound...] + "\n" } ?? "]}\n"
+        json.endLine()
+        try sink.write(json.take())
     }
 }
 
@@ -77,39 +47,44 @@ struct WholeJSONWriter: HitWriter {
 struct JSONLinesWriter: HitWriter {
     let hits: HitJSON
 
-    func begin(_ answer: SearchResponse) -> String {
+    func write(_ answer: SearchResponse, pages: HitPages, to sink: TextSink) throws {
         var json = JSONWriter()
-        json.object { json in
+        json.line("begin") { json in
             json.name("schema"); json.value(WireSchema.current)
             json.name("query"); answer.query.write(to: &json)
             json.name("total"); answer.total.write(to: &json)
             json.name("index"); answer.index.write(to: &json)
         }
-        return line("begin", json)
-    }
-
-    func hit(_ found: FoundHit, isFirst: Bool) -> String { hits.object(found, type: "hit") + "\n" }
-
-    func end(_ answer: SearchResponse, count: Int) -> String {
-        let facets = answer.facets.flatMap { facet in facet.counts.map { line(facet.field, $0) } }
-        var json = JSONWriter()
-        json.object { json in
+        var count = 0
+        try pages { page in
+            for found in page { json.line("hit") { hits.writeMembers(of: found, to: &$0) } }
+            count += page.count
+            try sink.write(json.take())
+        }
+        for facet in answer.facets {
+            for value in facet.counts {
+                json.line("facet") { json in
+                    json.name("field"); json.value(facet.field.rawValue)
+                    value.writeMembers(to: &json)
+                }
+            }
+        }
+        json.line("end") { json in
             json.name("hits"); json.value(count)
             json.name("total"); answer.total.write(to: &json)
             json.name("suggestions"); json.array(answer.suggestions) { $1.write(to: &$0) }
         }
-        return facets.joined() + line("end", json)
+        try sink.write(json.take())
     }
+}
 
-    private func line(_ field: FacetField, _ count: FacetCount) -> String {
-        var name = JSONWriter()
-        name.object { json in
-            json.name("field"); json.value(field.rawValue)
+extension JSONWriter {
+    /// Writes an object on a line of its own; its type stands first.
+    mutating func line(_ type: String, _ members: (inout JSONWriter) -> Void) {
+        object { json in
+            json.name("type"); json.value(type)
+            members(&json)
         }
-        return HitJSON.joined([HitJSON.type("facet"), name.bytes, count.json]) + "\n"
-    }
-
-    private func line(_ type: String, _ json: borrowing JSONWriter) -> String {
-        HitJSON.joined([HitJSON.type(type), json.bytes]) + "\n"
+        endLine()
     }
 }

@@ -1,7 +1,7 @@
 import Evidence
 import Glibc
 
-/// Where an answer of unknown length goes: to standard output, or to the pager where that is a terminal.
+/// Writes an answer of unknown length to standard output, or to the pager if that is a terminal.
 final class TextSink {
     private let pager: UnsafeMutablePointer<FILE>?
 
@@ -10,18 +10,21 @@ final class TextSink {
         pager = isPaged ? Pager.command.flatMap(Pager.open) : nil
     }
 
-    /// For what is never paged: ids, and the forms that programs read.
+    /// A sink without a pager, for ids.
     init() { pager = nil }
 
-    /// Writes a text; throws `ReaderGone` where nobody reads on.
-    func write(_ text: String) throws {
-        guard let pager else { return try Output.answer(text) }
-        var text = text
-        let count = text.withUTF8 { fwrite($0.baseAddress, 1, $0.count, pager) }
-        guard count == text.utf8.count, fflush(pager) == 0 else { throw ReaderGone() }
+    /// Writes bytes of UTF-8; throws `ReaderGone` if nobody reads on.
+    func write(_ bytes: [UInt8]) throws {
+        guard let pager else { return try Output.answer(bytes) }
+        guard fwrite(bytes, 1, bytes.count, pager) == bytes.count, fflush(pager) == 0 else {
+            throw ReaderGone()
+        }
     }
 
-    /// Waits until the reader has seen enough.
+    /// Writes a text; throws `ReaderGone` if nobody reads on.
+    func write(_ text: String) throws { try write(Array(text.utf8)) }
+
+    // Waits until the reader has seen enough.
     deinit {
         if let pager { pclose(pager) }
     }

@@ -9,19 +9,17 @@ struct TextWriter: HitWriter {
 
     private var width: Int { min(terminal.width, SearchText.longest) }
 
-    func begin(_ answer: SearchResponse) -> String {
-        terminal.render(SearchHead(response: answer, width: terminal.width).lines)
-    }
-
-    func hit(_ found: FoundHit, isFirst: Bool) -> String {
-        let margin = max(4, (found.hit.rank?.grouped.count ?? 0) + 2)
-        let lines = HitText(hit: found.hit, asked: asked).lines(
-            found, hasCitation: hasCitations, width: width, margin: margin)
-        return terminal.render([Line()] + lines)
-    }
-
-    func end(_ answer: SearchResponse, count: Int) -> String {
+    func write(_ answer: SearchResponse, pages: HitPages, to sink: TextSink) throws {
+        try sink.write(terminal.render(SearchHead(response: answer, width: terminal.width).lines))
+        try pages { page in try sink.write(terminal.render(page.flatMap(lines))) }
         let facets = answer.facetLines(width: width)
-        return facets.isEmpty ? "" : terminal.render([Line()] + facets)
+        if !facets.isEmpty { try sink.write(terminal.render([Line()] + facets)) }
+    }
+
+    private func lines(of found: FoundHit) -> [Line] {
+        let margin = max(4, (found.hit.rank?.grouped.count ?? 0) + 2)
+        return [Line()]
+            + HitText(hit: found.hit, asked: asked).lines(
+                found, hasCitation: hasCitations, width: width, margin: margin)
     }
 }
