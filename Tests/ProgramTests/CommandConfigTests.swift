@@ -6,23 +6,23 @@ extension CommandTests {
     @Suite struct Config {
         @Test("a flag counts before the environment, and that before the file")
         func order() throws {
-            let folder = try Self.folder("format: md\nlimit: 3   # enough\ncsv_bom: true\n")
+            let folder = try Self.folder("# mine\n\n--format=md\n  --limit 3\n--bom\n")
             let environment = ["XDG_CONFIG_HOME": folder.path, "EVIDENCE_LIMIT": "4"]
 
             let outcome = try Programs.evidence("config", "--format", "tsv", environment: environment)
             let ids = try Programs.evidence("search", "care", "--ids", environment: environment)
 
-            let file = folder.path + "/evidence/config.yaml"
+            let file = folder.path + "/evidence/config"
             #expect(outcome.lines.contains("format\ttsv\t'--format"))
             #expect(outcome.lines.contains("limit\t4\tEVIDENCE_LIMIT"))
-            #expect(outcome.lines.contains("csv_bom\ttrue\t\(file):3"))
+            #expect(outcome.lines.contains("csv_bom\ttrue\t\(file):5"))
             #expect(outcome.lines.contains("colour\tauto\tdefault"))
             #expect(ids.lines.count == 4)
         }
 
         @Test("a default form counts where the command has it, and is text elsewhere")
         func format() throws {
-            let folder = try Self.folder("format: csv\n")
+            let folder = try Self.folder("--format=csv\n")
             let environment = ["XDG_CONFIG_HOME": folder.path]
 
             let search = try Programs.evidence("search", "care", environment: environment)
@@ -33,14 +33,16 @@ extension CommandTests {
         }
 
         @Test(
-            "what the file can't mean ends with 2 and names the line",
+            "a line that sets nothing ends with 2, names the line and says what to write",
             arguments: [
-                ("format: cvs\n", "config.yaml:1: format is one of text, json"),
-                ("\nformt: csv\n", "config.yaml:2: there is no setting “formt”"),
-                ("limit: 3\nlimit: 4\n", "config.yaml:2: limit is set twice"),
-                ("limit: [3]\n", "config.yaml:1: [3] is not a plain value"),
-                ("search:\n  limit: 3\n", "config.yaml:1: there is no setting “search”"),
-                ("just words\n", "config.yaml:1: “just words” is no “key: value”"),
+                ("--format=cvs\n", "config:1: format is one of text, json"),
+                ("\n--formt=csv\n", "config:2: “--formt=csv” is not an option that can be set here"),
+                ("--all\n", "the options are --socket, --format, --colour, --limit, --bom"),
+                ("--limit=3\n--limit=4\n", "config:2: --limit is set twice"),
+                ("--limit\n3\n", "config:1: --limit needs a value"),
+                ("--limit=[3]\n", "config:1: limit is a whole number from 0 to 1000, not “[3]”"),
+                ("--format=csv # always\n", "md, not “csv # always”"),
+                ("just words\n", "config:1: “just words” is not an option"),
             ])
         func faults(file: String, message: String) throws {
             let folder = try Self.folder(file)
@@ -51,9 +53,26 @@ extension CommandTests {
             #expect(outcome.errors.contains(message))
         }
 
-        private static func folder(_ file: String) throws -> TemporaryFolder {
+        @Test(
+            "the YAML of earlier versions ends with 2 and the option to write",
+            arguments: [
+                ("---\nlimit: 3  # enough\n", "config.yaml:2: “limit: 3  # enough” is not", "--limit=3"),
+                ("color: \"never\"\n", "config.yaml:1: ", "--colour=never"),
+                ("csv_bom: true\n", "config.yaml:1: ", "--bom=true"),
+            ])
+        func yaml(file: String, message: String, option: String) throws {
+            let folder = try Self.folder(file, name: "config.yaml")
+
+            let outcome = try Programs.evidence("config", environment: ["XDG_CONFIG_HOME": folder.path])
+
+            #expect(outcome.status == 2)
+            #expect(outcome.errors.contains(message))
+            #expect(outcome.errors.contains("  write \(option) in "))
+        }
+
+        private static func folder(_ text: String, name: String = "config") throws -> TemporaryFolder {
             let folder = try TemporaryFolder()
-            try folder.write(file, to: "evidence/config.yaml")
+            try folder.write(text, to: "evidence/" + name)
             return folder
         }
     }

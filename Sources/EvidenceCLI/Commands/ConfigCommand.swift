@@ -8,14 +8,21 @@ struct ConfigCommand: AnsweringCommand {
         commandName: "config", _superCommandName: "evidence",
         abstract: "Show the defaults in force, and where each comes from.",
         discussion: """
-            A flag counts before the environment, that before the file, $XDG_CONFIG_HOME/evidence/config.yaml \
-            or ~/.config/evidence/config.yaml: one “key: value” a line.
+            The file $XDG_CONFIG_HOME/evidence/config, or ~/.config/evidence/config, holds one option a line, as \
+            you type it. Lines that begin with # are comments. An option on the command line counts before a \
+            variable of the environment, and the variable before the file.
 
-              socket: /run/evidenced/evidenced.sock   $EVIDENCE_SOCKET    --socket
-              format: text                            $EVIDENCE_FORMAT    --format
-              colour: auto                            $EVIDENCE_COLOUR    --colour
-              limit: 10                               $EVIDENCE_LIMIT     --limit
-              csv_bom: false                          $EVIDENCE_CSV_BOM   --bom
+            OPTIONS IN THE FILE:
+              --socket=PATH   $EVIDENCE_SOCKET    the daemon's socket
+              --format=FORM   $EVIDENCE_FORMAT    the form of answers (text)
+              --colour=WHEN   $EVIDENCE_COLOUR    auto, always or never (auto)
+              --limit=N       $EVIDENCE_LIMIT     how many hits a search shows (10)
+              --bom           $EVIDENCE_CSV_BOM   true: csv begins with a byte order mark
+
+            EXAMPLE OF A FILE:
+              # my defaults
+              --format=md
+              --limit=20
 
             \(ExitStatus.help)
             """)
@@ -25,20 +32,16 @@ struct ConfigCommand: AnsweringCommand {
 
     func answer() throws -> Int32 {
         let printing = try output.printing(among: Format.allCases)
-        let origins = try [
-            origin(.socket, flag: connection.socket, "--socket", Settings.socket().value),
-            origin(.format, flag: output.format?.rawValue, "--format", Settings.format()?.rawValue ?? "text"),
-            origin(.colour, flag: output.color?.rawValue, "--colour", Settings.colour()?.rawValue ?? "auto"),
-            origin(.limit, flag: nil, "--limit", "\(Settings.limit() ?? 10)"),
-            origin(.csvBOM, flag: output.bom ? "true" : nil, "--bom", "\(Settings.csvBOM() ?? false)"),
+        let rows = try [
+            row(.socket, given: connection.socket, Settings.socket().value),
+            row(.format, given: output.format?.rawValue, Settings.format()?.rawValue ?? "text"),
+            row(.colour, given: output.color?.rawValue, Settings.colour()?.rawValue ?? "auto"),
+            row(.limit, given: nil, "\(Settings.limit() ?? 10)"),
+            row(.csvBOM, given: output.bom ? "true" : nil, "\(Settings.csvBOM() ?? false)"),
         ]
-        let table = Table(
-            name: "settings", columns: ["setting", "value", "from"],
-            rows: zip(Setting.allCases, origins).map {
-                [.text($0.rawValue), .text($1.value), .text($1.place)]
-            })
+        let table = Table(name: "settings", columns: ["setting", "value", "from"], rows: rows)
         try printing.write(table) {
-            let shown = TextTable(headings: table.columns, rows: table.rows)
+            let shown = TextTable(headings: table.columns, rows: rows)
                 .lines(width: max(printing.terminal.width, 200))
             let file = access(Settings.path, F_OK) == 0 ? "the file: " : "no file yet: "
             return shown + [Line(), Line(file + Settings.path, .dim)]
@@ -46,10 +49,9 @@ struct ConfigCommand: AnsweringCommand {
         return ExitStatus.done
     }
 
-    private func origin(
-        _ setting: Setting, flag: String?, _ name: String, _ inForce: String
-    ) throws -> Origin {
-        if let flag { return Origin(value: flag, place: name) }
-        return Origin(value: inForce, place: try Settings.origin(of: setting)?.place ?? "default")
+    /// A setting, its value and its source; `given` is the value of an option on the command line.
+    private func row(_ setting: Setting, given: String?, _ inForce: String) throws -> [Cell] {
+        let source = try given == nil ? Settings.origin(of: setting)?.source ?? "default" : setting.options[0]
+        return [.text(setting.rawValue), .text(given ?? inForce), .text(source)]
     }
 }
