@@ -2,7 +2,7 @@ import ArgumentParser
 import Evidence
 import Glibc
 
-/// The command `evidence`: what people and scripts ask the daemon with.
+/// The command `evidence`, with which people and scripts ask the daemon.
 @main
 struct EvidenceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -23,7 +23,7 @@ struct EvidenceCommand: ParsableCommand {
             \(ExitStatus.help)
             """,
         version: "evidence \(EvidenceVersion.current)",
-        // One by one, for a whole array is converted by the runtime, which looks each of them up.
+        // One by one, because to convert a whole array the runtime would look each of them up.
         subcommands: commands.map { $0 })
 
     private static let commands: [any AnsweringCommand.Type] = [
@@ -32,12 +32,12 @@ struct EvidenceCommand: ParsableCommand {
     ]
 
     static func main() {
-        // A reader that has gone, as in `evidence … | head`, is no reason for a message or a signal.
+        // A reader that has gone, as in `evidence … | head`, is no reason to die by a signal.
         signal(SIGPIPE, SIG_IGN)
         Glibc.exit(status(of: Array(CommandLine.arguments.dropFirst())))
     }
 
-    /// Runs the arguments' command: the one place where every end becomes an exit status.
+    /// Runs the command of the arguments and returns its exit status; every error becomes one here.
     private static func status(of arguments: [String]) -> Int32 {
         do {
             if let command = parsed(arguments) { return try command.answer() }
@@ -55,32 +55,32 @@ struct EvidenceCommand: ParsableCommand {
         }
     }
 
-    /// The subcommand of the arguments; `nil` where they have to be read from the root.
+    /// The subcommand of the arguments; `nil` if they have to be read from the root.
     ///
-    /// A subcommand is read alone: the root's options and its help need not be made for it. Each has a
+    /// A subcommand is read alone, because making the root's options and help would take time. Each has a
     /// `_superCommandName`, so that ArgumentParser doesn't look for `--generate-completion-script` first, which would
-    /// take a tenth of a search's time. Whatever that can't read is read again from the root, whose messages are the
-    /// whole ones.
+    /// take a tenth of a search's time. Arguments that can't be read so are read again from the root, whose messages
+    /// name the subcommands too.
     private static func parsed(_ arguments: [String]) -> (any AnsweringCommand)? {
         let named = commands.first { $0.configuration.commandName == arguments.first }
         return try? named?.parse(Array(arguments.dropFirst()))
     }
 
-    /// What ArgumentParser throws: a request for help or the version, or arguments that it can't read.
+    /// The status of an error of ArgumentParser: a request for help or the version, or arguments that it can't read.
     private static func status(of error: any Error, arguments: [String]) -> Int32 {
         if exitCode(for: error).isSuccess {
             try? Output.answer(fullMessage(for: error) + "\n")
             return ExitStatus.done
         }
-        // A shell that asks for completions shows whatever is said to somebody who is typing.
+        // A shell that asks for completions would show the message to somebody who is typing.
         guard arguments.first != "---completion" else { return ExitStatus.usage }
         UsageError(message: message(for: error), arguments: arguments).failure.print()
         return ExitStatus.usage
     }
 }
 
-/// A command that says by its exit status what it found.
+/// A command whose exit status tells what it found.
 protocol AnsweringCommand: ParsableCommand {
-    /// Does what the command is for and prints the answer.
+    /// Runs the command, prints its answer and returns the exit status.
     func answer() throws -> Int32
 }

@@ -3,8 +3,8 @@ import Evidence
 extension Citation {
     /// An entry of a BibTeX file.
     ///
-    /// `@techreport` because BibTeX's `@online` and `urldate` are BibLaTeX's alone; what it has no field for
-    /// stands in the note.
+    /// It is a `@techreport` because only BibLaTeX has `@online` and `urldate`. The note holds the facts that have no
+    /// field.
     var bibtex: String {
         let date = (hit.published ?? "").split(separator: "-")
         let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -25,13 +25,13 @@ extension Citation {
         return "@techreport{\(key),\n\(lines.joined(separator: ",\n"))\n}\n"
     }
 
-    /// The id without slashes, which no key may hold.
+    /// The id with hyphens for slashes, which a key may not hold.
     var key: String { hit.id.replacing("/", with: "-") }
 
-    /// What neither BibTeX nor CSL has a field for.
+    /// The facts for which neither BibTeX nor CSL has a field.
     var note: String {
         let parts = [score, section, said, provenance, Self.licence].compactMap(\.self)
-        // Ids are no words: theirs is the only part that keeps its small letter.
+        // The part that begins with an id keeps its small letter.
         return parts.map { $0 == provenance ? $0 : $0.prefix(1).uppercased() + $0.dropFirst() }
             .joined(separator: ". ")
     }
@@ -52,7 +52,7 @@ extension Citation {
         return result
     }
 
-    /// An address as BibTeX can read it: what would end the field stands in percent signs.
+    /// An address with the characters that would end a field as percent signs and hex digits.
     private static func address(_ url: String) -> String {
         url.printable.replacing("{", with: "%7B").replacing("}", with: "%7D").replacing("\\", with: "%5C")
     }

@@ -1,6 +1,6 @@
 import Evidence
 
-/// Where a paragraph stands and which index says so, as a paper cites it.
+/// A paragraph's council, statement and number, and the index that holds it, as a paper cites them.
 struct Citation {
     let hit: Hit
     let index: IndexDescription
@@ -12,17 +12,17 @@ struct Citation {
 
     /// The citation in plain text, on one line.
     var text: String {
-        sentences([place, said, published, hit.url, provenance, Self.licence]).printable
+        sentences([origin, said, published, hit.url, provenance, Self.licence]).printable
     }
 
     /// The same in Markdown.
     var markdown: String {
-        let place = "\(Self.publisher), *\(Markdown.escaped(title))*\(Markdown.escaped(locator))"
+        let origin = "\(Self.publisher), *\(Markdown.escaped(title))*\(Markdown.escaped(locator))"
         let address = hit.url.map(Markdown.link)
         let licence = Self.licence.replacing(
             "Open Government Licence v3.0", with: "[Open Government Licence v3.0](\(Self.licenceAddress))")
         return sentences([
-            place, Markdown.escaped(said), published, address, Markdown.escaped(provenance), licence,
+            origin, Markdown.escaped(said), published, address, Markdown.escaped(provenance), licence,
         ])
     }
 
@@ -32,17 +32,17 @@ struct Citation {
     /// The paragraph in quotation marks, and its citation below.
     var quotedText: String { "“\(hit.text.printable)”\n— \(text)" }
 
-    /// What the page is: `Harrowmere Borough Council: local authority assessment. Safeguarding`.
+    /// The page's title: `Harrowmere Borough Council: local authority assessment. Safeguarding`.
     var title: String { "\(hit.authorityName): local authority assessment. \(hit.statementName)" }
 
-    /// The score with the CQC's wording: a pilot's is indicative, and never said without that word.
+    /// The score with the CQC's wording; a pilot's always with the word “indicative”.
     var score: String? {
         guard let score = hit.score else { return nil }
         let number = "\(hit.isIndicative ? "indicative score" : "score") \(score)"
         return hit.scoreName.map { "\(number): \($0)" } ?? number
     }
 
-    /// Who said it, in a sentence.
+    /// The sources, in a sentence.
     var said: String { "Said by: \(hit.saidBy.map { $0.label.lowercased() }.joined(separator: ", "))" }
 
     /// The section and the paragraph's number on its page.
@@ -51,7 +51,7 @@ struct Citation {
     /// The paragraph's number on its page.
     var number: String { String(hit.id.split(separator: "/").last ?? "") }
 
-    /// Which index, and which text: whoever doubts the quotation can look.
+    /// The index and the fingerprint of the text, so that a reader can check the quotation.
     var provenance: String {
         """
         \(hit.id)@\(hit.fingerprint) in evidence index \(index.uuid), generation \(index.generation) of \
@@ -60,7 +60,7 @@ struct Citation {
     }
 
     private var locator: String { "\(score.map { " (\($0))" } ?? ""), \(section)" }
-    private var place: String { "\(Self.publisher), \(title)\(locator)" }
+    private var origin: String { "\(Self.publisher), \(title)\(locator)" }
     private var published: String? { hit.published.map { "Published \(Self.inWords($0))" } }
 
     private func sentences(_ parts: [String?]) -> String {

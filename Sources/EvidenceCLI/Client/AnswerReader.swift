@@ -1,29 +1,29 @@
-/// What the daemon answered.
+/// An answer of the daemon.
 struct Answer {
     var status: Int
     var body: [UInt8]
 }
 
-/// Why a question got no answer.
+/// The reason why a request got no answer.
 enum ExchangeError: Error {
     /// The connection ended first: the daemon was restarted, or closed an idle connection.
     case ended
     /// No answer within the time allowed.
     case timedOut
-    /// What came back is not HTTP, or not as the daemon speaks it.
+    /// The bytes that came are not HTTP, or not as the daemon speaks it.
     case notHTTP
 }
 
-/// Puts an answer of HTTP/1.1 together (RFC 9112) from the pieces in which it comes.
+/// Puts an answer of HTTP/1.1 (RFC 9112) together from the pieces in which it comes.
 ///
 /// It reads what `evidenced` sends: a body of a known length, or up to the connection's end, never in chunks.
 struct AnswerReader {
     private var bytes: [UInt8] = []
     private var head: Head?
 
-    /// The answer, where it is whole with this piece; an empty one is the connection's end.
+    /// Returns the answer if this piece completes it; an empty piece is the end of the connection.
     mutating func answer(with piece: [UInt8]) throws(ExchangeError) -> Answer? {
-        // Most answers are one piece, which need not be copied.
+        // Most answers come in one piece, which need not be copied.
         if bytes.isEmpty { bytes = piece } else { bytes += piece }
         if head == nil { head = try Head(of: bytes) }
         guard let head, let length = head.length ?? (piece.isEmpty ? bytes.count - head.count : nil),
@@ -38,20 +38,20 @@ struct AnswerReader {
     }
 }
 
-/// What stands before the body.
+/// The lines before the body.
 private struct Head {
     var status = 0
-    /// The body's length; `nil` where it goes to the connection's end.
+    /// The body's length in bytes; `nil` if it goes on to the end of the connection.
     var length: Int?
-    /// How many bytes the head has.
+    /// The head's own length in bytes.
     var count: Int
 
-    /// The longest that is read.
+    /// The longest head that is read, in bytes.
     private static let longest = 65_536
-    /// The most that a body may hold; 1,000 hits with their paragraphs are some 5 MB.
+    /// The longest body that is read, in bytes; 1,000 hits with their paragraphs are about 5 MB.
     private static let longestBody = 256 << 20
 
-    /// The head that the bytes begin with; `nil` where it isn't whole yet.
+    /// The head that the bytes begin with; `nil` if more of it is to come.
     init?(of bytes: [UInt8]) throws(ExchangeError) {
         let name = "HTTP/1.".utf8
         guard bytes.starts(with: name.prefix(bytes.count)) else { throw .notHTTP }

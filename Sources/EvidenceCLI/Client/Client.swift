@@ -1,6 +1,6 @@
 import Evidence
 
-/// Asks the daemon; everything that goes wrong comes out as a `Failure`.
+/// Asks the daemon; every error is a `Failure`.
 final class Client {
     let socket: String
     private let timeout: Double
@@ -11,7 +11,7 @@ final class Client {
         self.timeout = timeout
     }
 
-    /// The body of the daemon's answer; throws where that is an error.
+    /// Returns the body of the daemon's answer; throws if the answer is an error.
     func body(of target: Target) throws -> [UInt8] {
         let answer = try answer(to: target)
         guard answer.status != 200 else { return answer.body }
@@ -21,7 +21,7 @@ final class Client {
         throw Failure(error, query: target.query)
     }
 
-    /// Reads a body as what it should hold.
+    /// Returns the value that a body holds.
     func decode<Response: JSONReadable>(
         _ body: [UInt8], as type: Response.Type = Response.self
     ) throws -> Response {
@@ -30,13 +30,13 @@ final class Client {
         } catch {
             throw Failure(
                 ExitStatus.unusable, "the answer of \(socket) can't be read",
-                hint:
-                    "evidence is \(EvidenceVersion.current): is evidenced of the same version? evidence status --format json"
-            )
+                hint: "this is evidence \(EvidenceVersion.current); is evidenced the same version?")
         }
     }
 
-    /// Tries a second time, on a new connection, where the first ended before the answer: asking changes nothing.
+    /// Asks, and asks once more on a new connection if the first ends before the answer.
+    ///
+    /// A request changes nothing, so asking twice is safe.
     private func answer(to target: Target) throws -> Answer {
         do {
             return try connected().answer(to: target.encoded)
@@ -65,14 +65,15 @@ final class Client {
 
     private var seconds: String { timeout == timeout.rounded() ? "\(Int(timeout))" : "\(timeout)" }
 
-    /// An error without the daemon's own words: HTTP alone refused the request, or it is another program.
+    /// The failure for an error that is not in the daemon's words: HTTP refused the request, or another program did.
     private func refusal(_ status: Int, of target: Target) -> Failure {
         switch status {
         case 400..<500 where target.encoded.utf8.count > 8192:
             Failure(ExitStatus.usage, "the query is too long", hint: "at most 4,096 bytes")
         default:
             Failure(
-                ExitStatus.unusable, "what listens on \(socket) is no evidenced: it answered HTTP \(status)")
+                ExitStatus.unusable,
+                "another program than evidenced listens on \(socket): it answered HTTP \(status)")
         }
     }
 
@@ -87,7 +88,9 @@ final class Client {
                 ExitStatus.tryAgain, "no answer within \(seconds) s",
                 hint: "try again, or wait longer with --timeout")
         case .notHTTP:
-            Failure(ExitStatus.unusable, "what listens on \(socket) is no evidenced: it doesn't speak HTTP")
+            Failure(
+                ExitStatus.unusable,
+                "another program than evidenced listens on \(socket): it doesn't speak HTTP")
         }
     }
 }

@@ -1,15 +1,15 @@
 import Evidence
 import Glibc
 
-/// One connection to the daemon, open for as many questions as are asked, one after the other.
+/// One connection to the daemon, which takes one request after the other.
 ///
-/// An event loop with its thread would take longer to start than the daemon to answer.
+/// An event loop with its thread would take longer to start than the daemon takes to answer.
 final class Connection {
     private let descriptor: Int32
-    /// How long an answer may take, in seconds.
+    /// The time that an answer may take, in seconds.
     private let timeout: Double
 
-    /// Connects, and waits where the daemon's queue is full; throws the `errno` of `connect(2)`, or `ENAMETOOLONG`.
+    /// Connects, waiting if the daemon's queue is full; throws the `errno` of `connect(2)`, or `ENAMETOOLONG`.
     init(socket: String, timeout: Double) throws(Errno) {
         self.timeout = timeout
         descriptor = try Self.connected(to: socket, within: timeout)
@@ -26,7 +26,7 @@ final class Connection {
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
         let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { throw Errno(code: errno) }
-        // Where the daemon's queue is full, a connection that may not block would be refused at once: EAGAIN comes
+        // If the daemon's queue is full, a socket that may not block fails at once, and one that may fails with EAGAIN
         // when this time is over.
         var limit = timeval(
             tv_sec: Int(seconds), tv_usec: Int((seconds - seconds.rounded(.down)) * 1_000_000))
@@ -45,7 +45,7 @@ final class Connection {
         return descriptor
     }
 
-    /// Asks and waits for the answer.
+    /// Sends a request and waits for the answer.
     func answer(to target: String) throws(ExchangeError) -> Answer {
         let deadline = ContinuousClock.now + .seconds(timeout)
         try send(Self.request(for: target), until: deadline)
@@ -79,7 +79,7 @@ final class Connection {
         }
     }
 
-    /// The bytes that have come; none at the end.
+    /// Waits for bytes and returns them; none at the end of the connection.
     private func receive(until deadline: ContinuousClock.Instant) throws(ExchangeError) -> [UInt8] {
         while true {
             var failure: Int32?
@@ -93,7 +93,7 @@ final class Connection {
         }
     }
 
-    /// Waits after a call that would have blocked; any other failure of it is the connection's end.
+    /// Waits after a call that would have blocked; any other failure is the end of the connection.
     private func wait(
         for event: Int32, after failure: Int32, until deadline: ContinuousClock.Instant
     ) throws(ExchangeError) {

@@ -2,7 +2,7 @@ import Evidence
 import Glibc
 
 extension Failure {
-    /// No connection: most often because the daemon isn't running.
+    /// There is no connection, most often because the daemon isn't running.
     init(connectingTo socket: String, _ error: Errno) {
         switch error.code {
         case ENOENT, ENOTDIR:
@@ -14,8 +14,8 @@ extension Failure {
                 ExitStatus.unusable, "no daemon listens on \(socket)", hint: Self.startTheDaemon(socket))
         case EACCES, EPERM:
             self.init(
-                ExitStatus.unusable, "you may not use the socket \(socket)",
-                hint: "its owner or an administrator can let you: ls -l \(shellQuoted(socket))")
+                ExitStatus.unusable, "you are not allowed to use the socket \(socket)",
+                hint: "its owner or an administrator can allow you: ls -l \(shellQuoted(socket))")
         case EAGAIN:
             self.init(
                 ExitStatus.tryAgain, "the daemon is busy: its queue of connections is full", hint: "try again"
@@ -29,10 +29,10 @@ extension Failure {
 
     private static func startTheDaemon(_ socket: String) -> String {
         "start it: \(startingLine(socket))\n"
-            + "without an index yet: evidence-index --index DIR PATH…"
+            + "if there is no index yet: evidence-index --index DIR PATH…"
     }
 
-    /// The line that starts a daemon on a socket: the units that a person or the system has for the usual ones.
+    /// The lines that start a daemon on a socket: the units of a person or of the system for the usual sockets.
     private static func startingLine(_ socket: String) -> String {
         let units = "enable --now evidenced.socket evidence-index.path"
         let byHand = "evidenced --index DIR --socket \(shellQuoted(socket))"

@@ -10,7 +10,7 @@ final class Lookup {
         self.generation = generation
     }
 
-    /// A paragraph; `nil` where the index has none of this id, which is said on standard error.
+    /// Returns the paragraph; if the index has none of this id, says so on standard error and returns `nil`.
     func paragraph(_ id: ParagraphID, context: Int?) throws -> ParagraphResponse? {
         do {
             let response = try client.decode(
@@ -24,7 +24,7 @@ final class Lookup {
         }
     }
 
-    /// The paragraphs before and after a hit.
+    /// Returns the paragraphs before and after a hit, `count` of each.
     func context(of hit: Hit, count: Int) throws -> (before: [Hit], after: [Hit]) {
         let response = try client.decode(
             client.body(of: target(hit.id, count)), as: ParagraphResponse.self)

@@ -1,14 +1,14 @@
-/// What is asked for: a path and its parameters.
+/// The path and the parameters of a request.
 struct Target {
     typealias Parameter = (name: String, value: String)
 
     var path: String
     var parameters: [Parameter] = []
 
-    /// The words of the query, where the request has some: errors point into them.
+    /// The query, which errors point into; `nil` if the request has none.
     var query: String? { parameters.first { $0.name == "q" }?.value }
 
-    /// The target as a request's first line has it.
+    /// The target as the first line of a request has it.
     var encoded: String {
         let pairs = parameters.map { "\($0.name)=\(percentEncoded($0.value))" }
         let path = percentEncoded(path, keeping: "/")
@@ -16,7 +16,7 @@ struct Target {
     }
 }
 
-/// A text with everything but letters, digits and `-._~` as `%` and two hex digits (RFC 3986, 2.3).
+/// Returns the text with all but letters, digits and `-._~` as `%` and two hex digits (RFC 3986, 2.3).
 private func percentEncoded(_ text: String, keeping kept: String = "") -> String {
     let digits = Array("0123456789ABCDEF".utf8)
     let plain = Set("-._~".utf8).union(kept.utf8)

@@ -10,7 +10,7 @@ struct BatchCommand: AnsweringCommand {
         discussion: """
             A file that ends in .csv has a header: query, and any filter's name (said_by, score, statement, \
             council, not_said_by, …). Any other file, and - for standard input, has one query a line; empty \
-            lines and those that begin with # say nothing. Each row has its own status.
+            lines and lines that begin with # are passed over. Each row has its own status.
 
             EXAMPLES:
               evidence batch questions.txt
@@ -83,7 +83,7 @@ struct BatchCommand: AnsweringCommand {
 
     private var shownFields: [HitField] { (limit ?? 0) > 0 ? fields ?? HitField.usual : [] }
 
-    /// Answers a row; without a daemon or an index there is nothing to go on with.
+    /// Answers a row; throws if there is no daemon or no index, which no further row would find either.
     private func outcome(
         of row: BatchFile.Row, generation: Int?, _ client: Client
     ) throws -> BatchOutcome {
@@ -103,6 +103,6 @@ struct BatchCommand: AnsweringCommand {
 }
 
 extension Failure {
-    /// Whether nobody answered at all.
+    /// True if nobody answered at all.
     fileprivate var isWithoutDaemon: Bool { code == nil && status == ExitStatus.unusable }
 }

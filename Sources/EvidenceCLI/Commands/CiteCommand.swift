@@ -8,8 +8,8 @@ struct CiteCommand: AnsweringCommand {
         abstract: "Cite paragraphs: council, statement, score, who said it, and which index says so.",
         usage: "evidence cite <id> … [options]",
         discussion: """
-            A pilot's score is cited as indicative. With an id's fingerprint (@ and 8 hex digits) the command \
-            says when the text has changed since.
+            A pilot's score is cited as indicative. If you give an id with its fingerprint (@ and 8 hex \
+            digits), the command says if the text has changed since.
 
             EXAMPLES:
               evidence cite st-helens/safeguarding/25

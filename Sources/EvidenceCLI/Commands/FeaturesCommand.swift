@@ -1,7 +1,7 @@
 import ArgumentParser
 import Evidence
 
-/// `evidence features`: what this version can do, for scripts that must know before they rely on it.
+/// `evidence features`: what this version can do, so that scripts can check before they rely on it.
 struct FeaturesCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "features", _superCommandName: "evidence",

@@ -8,12 +8,14 @@ struct SearchCommand: AnsweringCommand {
         abstract: "Find paragraphs of evidence by words and filters.",
         usage: "evidence search <words> … [options]",
         discussion: """
-            Words are joined by spaces into one query. "A phrase" stands in double quotes, +must and -not \
-            before a word, AND OR NOT in capitals between words, word* for its beginning; said-by:partners, \
-            score:1..2 and the other filters may stand in it as well. The shell takes quotes away: write \
-            '"hospital discharge"'. A word that begins with “-” goes behind -- or inside one quoted argument.
+            The words make one query. Write "a phrase" in double quotes, + before a word that must be there, \
+            - before a word that must not, AND OR NOT in capitals between words, and * behind the beginning \
+            of a word. Filters such as said-by:partners or score:1..2 may stand in the query too. The shell \
+            takes quotes away: write '"hospital discharge"'. A word that begins with “-” goes behind -- or \
+            inside one quoted argument.
 
-            Filters: repeated or with a comma, any of the values; different ones, all of them.
+            If you give a filter several values, repeated or with commas, any of them will do. If you give \
+            several filters, a paragraph must pass them all.
 
             EXAMPLES:
               evidence search hospital discharge delays --said-by partners --score 1..2

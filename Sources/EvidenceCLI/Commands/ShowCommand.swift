@@ -10,7 +10,7 @@ struct ShowCommand: AnsweringCommand {
             EXAMPLES:
               evidence show st-helens/safeguarding/25
               evidence show st-helens/safeguarding/25 --context 1
-              evidence show st-helens/safeguarding/25@9f2c01ab    says when the text has changed since
+              evidence show st-helens/safeguarding/25@9f2c01ab    says if the text has changed since
 
             \(ExitStatus.help)
             """)

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Evidence
 
-/// `evidence status`: whether the daemon is there, and with which index.
+/// `evidence status`: the daemon's state, and its index.
 struct StatusCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "status", _superCommandName: "evidence",

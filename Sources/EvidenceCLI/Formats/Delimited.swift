@@ -1,11 +1,11 @@
 import Evidence
 
-/// Rows of cells with something between them; an end of line or a tab inside a cell is a space.
+/// Rows of cells with commas or tabs between them; an end of line or a tab inside a cell is written as a space.
 ///
 /// A spreadsheet would calculate a text that begins with `=`, `+`, `-` or `@`; an apostrophe before it keeps it text
 /// (OWASP, CSV injection). Numbers are left alone.
 enum Delimited {
-    /// RFC 4180: commas, lines that end in CR LF, quotes where they are needed.
+    /// RFC 4180: commas, lines that end in CR LF, quotes around cells that need them.
     case csv(hasMark: Bool)
     /// Tabs, lines that end in LF.
     case tsv(hasMark: Bool)
@@ -15,7 +15,7 @@ enum Delimited {
         header(table.columns) + table.rows.map { row($0) }.joined()
     }
 
-    /// The first line, behind the byte order mark where one is wanted.
+    /// The first line, behind the byte order mark if one is wanted.
     func header(_ columns: [String]) -> String { mark + row(columns.map { Cell.text($0) }) }
 
     /// One line.
@@ -33,7 +33,7 @@ enum Delimited {
         }
     }
 
-    /// A cell in quotes where it needs them.
+    /// A cell, in quotes if it needs them.
     private static func quoted(_ cell: Cell) -> String {
         let text = inert(cell, passedOver: " ")
         guard text.utf8.contains(where: { "\",".utf8.contains($0) }) else { return text }
@@ -42,8 +42,8 @@ enum Delimited {
 
     /// A cell that neither calculates nor drives a terminal.
     ///
-    /// `passedOver` are the characters that a reader may leave out before it looks for a formula: in tsv, where
-    /// nothing is quoted, some take quotes off.
+    /// A reader may leave out the characters `passedOver` before it looks for a formula: in tsv, which quotes nothing,
+    /// some readers take quotation marks off.
     private static func inert(_ cell: Cell, passedOver: String) -> String {
         let text = cell.plain.printable
         guard cell.isText, let first = text.utf8.first(where: { !passedOver.utf8.contains($0) }),

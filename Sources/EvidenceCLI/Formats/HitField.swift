@@ -5,7 +5,7 @@ import Evidence
 struct FoundHit {
     var hit: Hit
     var index: IndexDescription
-    /// Its neighbours on the page, where they were asked for.
+    /// Its neighbours on the page, if they were asked for.
     var context: (before: [Hit], after: [Hit])?
 
     var citation: Citation { Citation(hit: hit, index: index) }
@@ -28,8 +28,8 @@ enum HitField: String, CaseIterable {
     case inTheirWords = "in_their_words"
     case path, line, snippet, text, citation
 
-    /// The columns of csv and tsv where none were chosen: all but the weight, whose scale is no contract, and what
-    /// the text holds anyway.
+    /// The columns of csv and tsv unless others are chosen: all but the weight, because its scale is no contract, the
+    /// snippet, which the text holds, and the citation.
     static let usual = allCases.filter { ![.weight, .snippet, .citation].contains($0) }
 
     /// The fields that `--fields` lists: names with commas, hyphens as good as underscores.

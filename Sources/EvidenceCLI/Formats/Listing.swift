@@ -1,6 +1,6 @@
 import Evidence
 
-/// What is in the index, as tables.
+/// Tables of what is in the index.
 struct Listing {
     let client: Client
     let filters: [Target.Parameter]
@@ -66,7 +66,7 @@ struct Listing {
             }, index: response.index)
     }
 
-    /// The pages; of one generation where several answers have to fit together.
+    /// The pages; of the generation of `index`, so that several answers fit together.
     private func pageList(of index: IndexDescription? = nil) throws -> PagesResponse {
         let generation: [Target.Parameter] = index.map { [("generation", "\($0.generation)")] } ?? []
         return try client.decode(

@@ -1,7 +1,7 @@
 import Evidence
 
 extension ExitStatus {
-    /// How the command ends where the daemon answers with an error.
+    /// The status of the command if the daemon answers with this error.
     static func of(_ code: ErrorCode) -> Int32 {
         switch code {
         case .badQuery, .badValue, .unknownValue, .unknownParameter, .emptyQuery, .tooLong, .methodNotAllowed:

@@ -1,11 +1,11 @@
 import Evidence
 import Glibc
 
-/// The reader of the output has gone: it has seen enough, and that is no error.
+/// The reader of the output has gone, because it has seen enough; that is no error.
 struct ReaderGone: Error {}
 
 extension Output {
-    /// Writes an answer to standard output; throws `ReaderGone` where nobody reads on.
+    /// Writes an answer to standard output; throws `ReaderGone` if nobody reads on.
     static func answer(_ bytes: [UInt8]) throws {
         guard !standard.write(bytes) else { return }
         guard errno != EPIPE else { throw ReaderGone() }

@@ -3,7 +3,7 @@ import Glibc
 
 /// The program that shows an answer longer than the screen.
 enum Pager {
-    /// `$EVIDENCE_PAGER`, else `$PAGER`, else `less -FRX`; `nil` where one of them is empty or `cat`.
+    /// `$EVIDENCE_PAGER`, else `$PAGER`, else `less -FRX`; `nil` if the one that counts is empty or `cat`.
     static var command: String? {
         for name in ["EVIDENCE_PAGER", "PAGER"] {
             guard let value = getenv(name) else { continue }
@@ -15,17 +15,17 @@ enum Pager {
 
     /// Starts the program.
     static func open(_ command: String) -> UnsafeMutablePointer<FILE>? {
-        // As git does: a `less` without options of its own shows colours and leaves a short answer on the screen.
+        // As git does: unless the user set LESS, it shows colours and leaves a short answer on the screen.
         setenv("LESS", "FRX", 0)
         return popen(command, "w")
     }
 
-    /// Shows the text; `false` where the program isn't there, so that the text is printed without it.
+    /// Shows the text; returns `false` if there is no such program, so that the text can be printed without it.
     static func show(_ text: String, by command: String) -> Bool {
         guard let pipe = open(command) else { return false }
         var text = text
         text.withUTF8 { _ = fwrite($0.baseAddress, 1, $0.count, pipe) }
-        // 127 is the shell's word for a program that it can't find.
+        // The shell ends with 127 if it finds no such program.
         return pclose(pipe) >> 8 & 0xFF != 127
     }
 }

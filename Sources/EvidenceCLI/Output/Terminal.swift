@@ -1,16 +1,16 @@
 import ArgumentParser
 import Glibc
 
-/// What text is printed on: how wide it is, and what it can show.
+/// The screen, or the file or pipe in its stead: its width, and what it can show.
 struct Terminal {
-    /// When to use colour.
+    /// The choice of when to use colour.
     enum Colour: String, CaseIterable, ExpressibleByArgument {
         case auto, always, never
     }
 
     let width: Int
     let hasColour: Bool
-    /// A terminal orders text from right to left itself; a file or a pipe gets the text as it is.
+    /// If true, the text needs marks around what reads from right to left; a file or a pipe gets it as it is.
     let isTerminal: Bool
 
     init(descriptor: Int32, colour: Colour = .auto, width: Int? = nil) {
@@ -32,7 +32,7 @@ struct Terminal {
         return Int(size.ws_col)
     }
 
-    /// How many lines fit on the screen; `nil` where it isn't one.
+    /// The number of lines of the screen; `nil` if the descriptor is none.
     static func height(of descriptor: Int32) -> Int? {
         var size = winsize()
         guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 else { return nil }

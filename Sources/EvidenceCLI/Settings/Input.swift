@@ -1,10 +1,10 @@
 import Glibc
 
-/// Files as the command reads them.
+/// Reads whole files.
 ///
-/// `FileManager` would bring in the half of Foundation that writes, which a client has no use for.
+/// `FileManager` would bring in the half of Foundation that writes, which the command does not need.
 enum Input {
-    /// The bytes of a file, or of standard input where the path is `-`; throws the `errno` of what failed.
+    /// Returns the bytes of a file, or of standard input if the path is `-`.
     static func bytes(of path: String) throws(Errno) -> [UInt8] {
         let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw Errno(code: errno) }
@@ -21,7 +21,7 @@ enum Input {
     }
 }
 
-/// Why the system refused something.
+/// The `errno` of a system call that failed.
 struct Errno: Error {
     let code: Int32
 

@@ -1,9 +1,9 @@
-/// How many columns a text takes on a terminal: its characters as people see them, wide ones counted twice.
+/// Returns the number of columns that a text takes on a terminal: a wide character takes two.
 func displayWidth(_ text: some StringProtocol) -> Int {
     let ascii = text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 < 0x80 } ? $0.count : nil }
     if let columns = ascii ?? nil { return columns }
     var columns = 0
-    // Each of these is a character by itself: to find the characters takes longer.
+    // Each narrow scalar is a character by itself; finding the characters takes longer.
     for scalar in text.unicodeScalars {
         guard scalar.isNarrow else { return text.reduce(0) { $0 + $1.displayWidth } }
         columns += 1
@@ -25,7 +25,7 @@ extension Character {
 }
 
 extension StringProtocol {
-    /// As many characters from the start as fit into so many columns.
+    /// The longest prefix that fits into so many columns.
     func prefix(columns: Int) -> SubSequence {
         var room = columns
         return prefix { character in
@@ -36,8 +36,8 @@ extension StringProtocol {
 }
 
 extension Unicode.Scalar {
-    /// Letters of Europe, the quotation marks and dashes of our pages, and bars: one column without a look into
-    /// tables.
+    /// True for the letters of Europe, the quotation marks and dashes of our pages, and bars: one column each, without
+    /// a look into tables.
     fileprivate var isNarrow: Bool {
         switch value {
         case 0..<0x300, 0x2010...0x2027, 0x2580...0x259F: true
@@ -45,7 +45,7 @@ extension Unicode.Scalar {
         }
     }
 
-    /// East Asian Wide and Fullwidth (UAX #11), and what is shown as an emoji by itself.
+    /// True for East Asian Wide and Fullwidth (UAX #11), and for characters that are emoji by themselves.
     fileprivate var isWide: Bool {
         switch value {
         case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3,
@@ -56,7 +56,7 @@ extension Unicode.Scalar {
         }
     }
 
-    /// In a block whose scripts are written from right to left: Hebrew, Arabic, Syriac and their neighbours.
+    /// True in the blocks of scripts that are written from right to left: Hebrew, Arabic, Syriac and their neighbours.
     var isRightToLeft: Bool {
         switch value {
         case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true

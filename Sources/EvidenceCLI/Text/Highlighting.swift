@@ -1,5 +1,5 @@
 extension Line {
-    /// A text with ranges of its UTF-8 in a style; ranges that don't fit the text are left out.
+    /// A text with ranges of its UTF-8 in a style; leaves out ranges that don't fit the text.
     init(_ text: String, marking ranges: [Range<Int>], as style: Style) {
         self.init()
         let utf8 = Array(text.utf8)

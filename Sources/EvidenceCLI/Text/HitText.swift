@@ -1,9 +1,9 @@
 import Evidence
 
-/// A paragraph's lines that a search and `show` share: where it stands, its score, who said it.
+/// The lines of a paragraph that a search and `show` share: its council and statement, its score, who said it.
 struct HitText {
     let hit: Hit
-    /// The one group whose words were asked for, where it is one.
+    /// The one group whose words were asked for, if it is one.
     var asked: SourceGroup?
 
     /// The council and the quality statement.
@@ -11,7 +11,7 @@ struct HitText {
         Line(hit.authorityName, .strong) + Line(" · ") + Line(hit.statementName, .strong)
     }
 
-    /// The score with the CQC's wording, the section where it tells something, and when it was published.
+    /// The score with the CQC's wording, the section if it is not the usual one, and the date of publication.
     var circumstances: Line {
         var parts: [Line] = []
         if let score = hit.score {
@@ -23,19 +23,20 @@ struct HitText {
         return .joined(parts, by: " · ")
     }
 
-    /// Who said it, and whose words the words of the query are.
+    /// The sources, and which of them say the words of the query.
     var saidBy: Line {
         var groups = hit.saidBy.map(\.label)
         let isAsked = hit.inTheirWords == true
-        let place = asked.flatMap { hit.saidBy.firstIndex(of: $0) }
-        if isAsked, let place { groups[place] += " (in their words)" }
-        // With several groups asked for, the answer doesn't say which of them it is.
-        let own = isAsked && place == nil ? ", in their words" : ""
+        let index = asked.flatMap { hit.saidBy.firstIndex(of: $0) }
+        if isAsked, let index { groups[index] += " (in their words)" }
+        // If several groups were asked for, the answer doesn't say which of them it is.
+        let own = isAsked && index == nil ? ", in their words" : ""
         return Line("said by ") + Line(groups.joined(separator: ", ") + own, .source)
     }
 
-    /// A hit of a search: its rank, what it is, the snippet with the matched words marked, and the id for `show`;
-    /// its whole text between its neighbours where these were asked for.
+    /// A hit of a search: its rank, its council and sources, the snippet with the matched words marked, and the id.
+    ///
+    /// If its neighbours were asked for, its whole text stands between them instead of the snippet.
     func lines(_ found: FoundHit, hasCitation: Bool, width: Int, margin: Int) -> [Line] {
         let room = width - margin
         let facts = Line.joined([saidBy, circumstances].filter { !$0.runs.isEmpty }, by: " · ")

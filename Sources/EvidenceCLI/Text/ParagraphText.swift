@@ -4,7 +4,7 @@ import Evidence
 struct ParagraphText {
     let response: ParagraphResponse
     let width: Int
-    /// Whether underlined words can be seen.
+    /// If true, underlined words can be seen.
     let underlines: Bool
 
     /// Longer lines are hard to read.
@@ -21,14 +21,14 @@ struct ParagraphText {
     private var head: [Line] {
         let hit = response.paragraph
         let text = HitText(hit: hit)
-        var place = "\(hit.source.path), line \(hit.source.line)"
-        if let url = hit.url { place = "\(url) · \(place)" }
+        let line = "\(hit.source.path), line \(hit.source.line)"
+        let source = hit.url.map { "\($0) · \(line)" } ?? line
         return text.title.wrapped(to: room) + text.circumstances.wrapped(to: room)
             + text.saidBy.wrapped(to: room)
-            + Line(place, .dim).wrapped(to: room) + [Line("\(hit.id)@\(hit.fingerprint)", .dim)]
+            + Line(source, .dim).wrapped(to: room) + [Line("\(hit.id)@\(hit.fingerprint)", .dim)]
     }
 
-    /// The paragraph, among others under a heading as they have.
+    /// The paragraph; under a heading like theirs if others stand beside it.
     private var itself: [Line] {
         let isAlone = response.before.isEmpty && response.after.isEmpty
         return (isAlone ? [] : HitText.heading(of: response.paragraph, .strong, width: room)) + sentences
@@ -48,7 +48,7 @@ struct ParagraphText {
             ? Line("–", .dim) : Line(sentence.saidBy.map(\.label).joined(separator: ", "), .source)
     }
 
-    /// The sentence with the words that decided it underlined, or below it where that can't be shown.
+    /// The sentence with the words that decided its source underlined, or below it if that can't be shown.
     private func lines(of sentence: Hit.SpokenSentence, width: Int) -> [Line] {
         let decisive = because(in: sentence)
         let text = Line(String(sentence.text), marking: decisive, as: .because).wrapped(to: width)

@@ -1,12 +1,12 @@
 import Evidence
 
-/// How a piece of text looks.
+/// The look of a piece of text.
 enum Style {
     case plain, strong, dim, match, source, because, bar, notice, problem
-    /// A mark that keeps text from right to left apart from what stands around it, for terminals only.
+    /// A mark around text that reads from right to left, for terminals only.
     case isolation
 
-    /// The parameters of ECMA-48's SGR; the sixteen colours only, which follow the user's theme.
+    /// The parameters of ECMA-48's SGR, of the sixteen colours only, which follow the user's theme.
     var code: String? {
         switch self {
         case .plain, .isolation: nil
@@ -22,13 +22,13 @@ enum Style {
     }
 }
 
-/// A piece of text in one style, safe to show: nothing in it controls the terminal.
+/// A piece of text in one style, with nothing in it that controls the terminal.
 struct Run {
-    /// The text, made safe.
+    /// The text without control characters.
     private(set) var text: String
     let style: Style
 
-    /// Every text comes in here, so nothing from a page or a name reaches a terminal as a command to it.
+    /// Every text from a page or a name comes in here, so none reaches a terminal as a command to it.
     init(_ text: some StringProtocol, _ style: Style = .plain) {
         self.text = text.printable
         self.style = style

@@ -34,7 +34,7 @@ struct StatusText {
             + (status.hits.map { "; \($0.of("paragraph")) found" } ?? "")
     }
 
-    /// What a daemon from before these figures doesn't say.
+    /// The memory and the open files, unless the daemon is too old to say.
     private var process: String {
         let memory = status.residentMemory.map { "\($0 / 1_048_576) MiB of memory" }
         return [memory, status.openFiles.map { $0.of("open file") }].compactMap(\.self).joined(

@@ -1,5 +1,5 @@
 extension Line {
-    /// The line broken at spaces into lines of at most so many columns; a longer word is broken where it must.
+    /// The line broken at spaces into lines of at most so many columns; only a longer word is broken itself.
     func wrapped(to width: Int) -> [Line] {
         var lines: [Line] = []
         var line = Line()
@@ -14,7 +14,7 @@ extension Line {
                 continue
             }
             if !line.runs.isEmpty, columns + 1 + more <= width {
-                // The space looks as the words do where both look the same.
+                // The space has the look of the two words beside it if they look the same.
                 line.append(" ", line.runs.last?.style == first.style ? first.style : .plain)
                 columns += 1
             } else if !line.runs.isEmpty {
@@ -31,12 +31,12 @@ extension Line {
         return lines.map { $0.isolated(isRightToLeft: isRightToLeft) }
     }
 
-    /// The words, each in one part or, where its style changes, in several.
+    /// The words, each in one part, or in several if its style changes.
     private var parts: [Part] {
         var parts: [Part] = []
         var beginsWord = true
         for run in runs {
-            // By bytes: to look for characters would take longer than the rest.
+            // By bytes, because looking for characters would take longer than the rest.
             let texts = run.text.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
             for (index, text) in texts.enumerated() {
                 if index > 0 { beginsWord = true }
@@ -49,7 +49,7 @@ extension Line {
     }
 }
 
-/// A word, or what looks the same of it.
+/// A word, or a part of it in one style.
 private struct Part {
     var text: Substring
     var style: Style
@@ -67,7 +67,7 @@ private struct Part {
 extension ArraySlice<Part> {
     fileprivate var isCharacter: Bool { count == 1 && self[startIndex].text.dropFirst().isEmpty }
 
-    /// A word in words of at most so many columns: text without spaces, as Chinese is, or an address.
+    /// A word, such as an address or a Chinese sentence, in words of at most so many columns.
     fileprivate func broken(to width: Int) -> ArraySlice<Part> {
         var parts: ArraySlice<Part> = []
         var columns = 0
