@@ -53,12 +53,12 @@ struct FacetsCommand: AnsweringCommand {
         let client = try connection.client()
         let body = try client.body(of: target(printing.format))
         let answer = try client.decode(body, as: SearchResponse.self)
-        guard printing.format != .json else {
+        if printing.format == .json {
             try Output.answer(body + [UInt8(ascii: "\n")])
-            return status(of: answer)
+        } else {
+            try print(answer, printing)
         }
-        try print(answer, printing)
-        return status(of: answer)
+        return answer.total.n > 0 || noFailOnEmpty ? ExitStatus.done : ExitStatus.nothing
     }
 
     private func print(_ answer: SearchResponse, _ printing: Printing) throws {
@@ -85,10 +85,6 @@ struct FacetsCommand: AnsweringCommand {
                         ? FacetText(facet: facet, width: width, showsAllWords: answer.isMixed).lines
                         : TextTable(facet).lines(width: width)
                 })
-    }
-
-    private func status(of answer: SearchResponse) -> Int32 {
-        answer.total.n > 0 || noFailOnEmpty ? ExitStatus.done : ExitStatus.nothing
     }
 
     /// True if one of two names is the source, so that each cell is of one source's words.

@@ -24,10 +24,7 @@ struct FeaturesCommand: AnsweringCommand {
 
     func answer() throws -> Int32 {
         let printing = try output.printing(among: [.text, .json])
-        switch printing.format {
-        case .json: try Output.answer(json + [UInt8(ascii: "\n")])
-        default: try printing.write(lines(width: printing.terminal.width))
-        }
+        try printing.write(json: json) { lines(width: printing.terminal.width) }
         return ExitStatus.done
     }
 

@@ -32,13 +32,9 @@ struct ShowCommand: AnsweringCommand {
         let parameters = context.map { [(name: "context", value: "\($0)")] } ?? []
         let body = try client.body(of: Target(path: "/v1/paragraphs/\(id.path)", parameters: parameters))
         let response = try client.decode(body, as: ParagraphResponse.self)
-        switch printing.format {
-        case .json: try Output.answer(body + [UInt8(ascii: "\n")])
-        default:
-            let terminal = printing.terminal
-            try printing.write(
-                ParagraphText(response: response, width: terminal.width, underlines: terminal.hasColour).lines
-            )
+        let terminal = printing.terminal
+        try printing.write(json: body) {
+            ParagraphText(response: response, width: terminal.width, underlines: terminal.hasColour).lines
         }
         id.noticeChange(of: response.paragraph)
         return ExitStatus.done

@@ -16,11 +16,8 @@ struct StatusCommand: AnsweringCommand {
         let client = try connection.client()
         let body = try client.body(of: Target(path: "/v1/status"))
         let status = try client.decode(body, as: StatusResponse.self)
-        switch printing.format {
-        case .json: try Output.answer(body + [UInt8(ascii: "\n")])
-        default:
-            try printing.write(
-                StatusText(status: status, socket: client.socket, width: printing.terminal.width).lines)
+        try printing.write(json: body) {
+            StatusText(status: status, socket: client.socket, width: printing.terminal.width).lines
         }
         guard status.index != nil else {
             throw Failure(ExitStatus.unusable, "the daemon has no index", hint: Failure.buildAnIndex)

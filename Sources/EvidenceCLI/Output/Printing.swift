@@ -20,6 +20,11 @@ struct Printing {
         try Output.answer(text)
     }
 
+    /// Prints an answer that has two forms: JSON on a line, and lines for people.
+    func write(json: [UInt8], text: () -> [Line]) throws {
+        if format == .json { try Output.answer(json + [UInt8(ascii: "\n")]) } else { try write(text()) }
+    }
+
     /// Prints a table in the form asked for; `text` makes the lines for people.
     func write(_ table: Table, text: () -> [Line]) throws {
         switch format {

@@ -27,16 +27,20 @@ struct Terminal {
     /// COLUMNS, else what the terminal says, else 80.
     private static func width(of descriptor: Int32) -> Int {
         if let columns = environment("COLUMNS").flatMap({ Int($0) }), columns > 0 { return columns }
-        var size = winsize()
-        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-        return Int(size.ws_col)
+        let columns = size(of: descriptor).ws_col
+        return columns > 0 ? Int(columns) : 80
     }
 
     /// The number of lines of the screen; `nil` if the descriptor is none.
     static func height(of descriptor: Int32) -> Int? {
+        let rows = size(of: descriptor).ws_row
+        return rows > 0 ? Int(rows) : nil
+    }
+
+    /// The size of the screen; zeros if the descriptor is none.
+    private static func size(of descriptor: Int32) -> winsize {
         var size = winsize()
-        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 else { return nil }
-        return Int(size.ws_row)
+        return ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 ? size : winsize()
     }
 
     /// The lines as they are written, each with its line feed.
