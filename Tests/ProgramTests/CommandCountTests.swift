@@ -79,6 +79,19 @@ extension CommandTests {
             #expect(outcome.lines.count { $0.hasPrefix("Assessing") } > (width < 200 ? 1 : 0))
         }
 
+        @Test("statements have short headings, so that a table of them takes two parts of 80 columns")
+        func headings() throws {
+            let outcome = try Programs.evidence(
+                "facets", "care", "--by", "council,statement", "--width", "80")
+
+            let headings = outcome.lines.filter { $0.hasPrefix("      ") }.map { $0.split(separator: " ") }
+            #expect(
+                headings == [
+                    ["Needs", "Healthy", "Equity", "Care", "Partners", "Pathways"],
+                    ["Safeguarding", "Governance", "Learning", "Summary", "total"],
+                ])
+        }
+
         @Test("nothing found ends with 1, and the table is printed")
         func nothing() throws {
             let outcome = try Programs.evidence(

@@ -64,14 +64,28 @@ struct CrossText {
         if case .number(let number) = count.value { "score \(number)" } else { count.label }
     }
 
-    /// The columns by their labels, or by their slugs if there are many.
+    /// The columns by their labels, or by their slugs if there are many; statements by their short names.
     private var headings: [String] {
         let columns = cross.columns.counts
         let names = columns.map { count in
-            if case .text(let slug) = count.value, columns.count > 4 { slug } else { short(count) }
+            guard case .text(let slug) = count.value, columns.count > 4 else { return short(count) }
+            return Self.statements[slug] ?? slug
         }
         return names + rows.columns.dropFirst(names.count)
     }
+
+    private static let statements = [
+        "assessing-needs": "Needs",
+        "supporting-people-to-live-healthier-lives": "Healthy",
+        "equity-in-experience-and-outcomes": "Equity",
+        "care-provision-integration-and-continuity": "Care",
+        "partnerships-and-communities": "Partners",
+        "safe-systems-pathways-and-transitions": "Pathways",
+        "safeguarding": "Safeguarding",
+        "governance-management-and-sustainability": "Governance",
+        "learning-improvement-and-innovation": "Learning",
+        "overall-summary": "Summary",
+    ]
 
     /// Rows with a bar for each column, all to one scale, in as many parts as the screen needs.
     private var chart: [Line] {
