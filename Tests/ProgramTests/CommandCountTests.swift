@@ -120,6 +120,17 @@ extension CommandTests {
             #expect(lines.contains(line))
         }
 
+        @Test("a pilot's score is marked as indicative on any screen", arguments: ["60", "80", "160"])
+        func indicative(width: String) throws {
+            let outcome = try Programs.evidence("list", "pages", "--width", width)
+
+            let words = outcome.lines.map { $0.split(separator: " ").prefix(3) }
+            #expect(words.contains(["wexcombe/2024-05/safeguarding", "3", "indicative"]))
+            #expect(words.contains { $0.starts(with: ["harrowmere/safeguarding", "1", "22"]) })
+            #expect(words.contains { $0.starts(with: ["wexcombe/2024-05/overall-summary"]) })
+            #expect(!words.contains { $0.starts(with: ["wexcombe/2024-05/overall-summary", "indicative"]) })
+        }
+
         @Test("pages have their ids and never an absolute path")
         func pages() throws {
             let outcome = try Programs.evidence("list", "pages", "--council", "wex", "--format", "json")

@@ -32,11 +32,7 @@ struct ListCommand: AnsweringCommand {
         let listing = Listing(client: try connection.client(), filters: filters.parameters)
         let table = try table(of: listing)
         try printing.write(table) {
-            let columns = textColumns(table, width: printing.terminal.width)
-            return TextTable(
-                headings: columns.map { table.columns[$0] },
-                rows: table.rows.map { row in columns.map { row[$0] } }
-            ).lines(width: printing.terminal.width)
+            text(of: table, width: printing.terminal.width).lines(width: printing.terminal.width)
         }
         return table.rows.isEmpty ? ExitStatus.nothing : ExitStatus.done
     }
@@ -53,15 +49,23 @@ struct ListCommand: AnsweringCommand {
     }
 
     /// The columns for people, as many as the screen has room for, because an id or a slug is never cut.
-    private func textColumns(_ table: Table, width: Int) -> [Int] {
+    private func text(of table: Table, width: Int) -> TextTable {
         let isWide = width >= 120
         let wanted =
             switch what {
-            case .pages where isWide: ["id", "score", "indicative", "published", "paragraphs", "path"]
+            case .pages where isWide: ["id", "score", "published", "paragraphs", "path"]
             case .pages: ["id", "score", "paragraphs"]
             case .statements where !isWide: ["statement", "pages", "paragraphs"]
             default: table.columns
             }
-        return wanted.compactMap { table.columns.firstIndex(of: $0) }
+        let rows = table.rows.map { row in
+            let cells = Dictionary(zip(table.columns, row)) { $1 }
+            return wanted.map { column in
+                let cell = cells[column] ?? .none
+                guard column == "score", case .number(let score) = cell else { return cell }
+                return cells["indicative"] == .truth(true) ? .text("\(score) indicative") : cell
+            }
+        }
+        return TextTable(headings: wanted, rows: rows)
     }
 }
