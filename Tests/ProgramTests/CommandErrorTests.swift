@@ -27,6 +27,8 @@ extension CommandTests {
                 (["hospital", "discharge"], "perhaps: evidence search hospital discharge"),
                 (["serach", "hospital"], "perhaps: evidence search hospital"),
                 (["show"], "evidence: missing expected argument"),
+                (["search", "care", "--format", "xml"], "the following: text, json, jsonl, csv, tsv, md\n"),
+                (["list", "scores"], "following: authorities, councils, statements, sources, themes"),
             ])
         func usage(arguments: [String], message: String) throws {
             let outcome = try Programs.run(

@@ -11,7 +11,9 @@ struct UsageError {
         if let first = arguments.first, !first.hasPrefix("-"), !Self.commands.contains(first) {
             return unknownCommand(first)
         }
-        let line = message.prefix { $0 != "\n" }
+        let lines = message.split(separator: "\n")
+        let values = lines.dropFirst().filter { $0.hasPrefix("  - ") }.map { $0.dropFirst(4) }
+        let line = (lines.prefix(1) + [values.joined(separator: ", ")[...]]).joined(separator: " ").trimmed
         return Failure(ExitStatus.usage, line.prefix(1).lowercased() + line.dropFirst(), hint: hint)
     }
 
