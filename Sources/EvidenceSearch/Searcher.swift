@@ -4,14 +4,12 @@ internal import Xapian
 extension Generation {
     /// The answer to a search; a query or a value that can't be read is a `QueryError`.
     ///
-    /// A search that isn't done by the deadline answers with what it has found, and says that this isn't all. One that
-    /// may take more than `effort` is a `LongSearch`.
+    /// The search stops at the deadline and returns what it has found so far, marked as partial.
     public func search(
-        _ request: SearchRequest, until deadline: ContinuousClock.Instant, effort: SearchEffort = .any
+        _ request: SearchRequest, until deadline: ContinuousClock.Instant
     ) throws -> SearchResponse {
         try read { reader in
-            try Searcher(generation: self, request: request, deadline: deadline, effort: effort)
-                .response(reader)
+            try Searcher(generation: self, request: request, deadline: deadline).response(reader)
         }
     }
 }
@@ -21,23 +19,18 @@ struct Searcher {
     let generation: Generation
     let request: SearchRequest
     let deadline: ContinuousClock.Instant
-    let effort: SearchEffort
-
-    /// What it takes to show a hit, in postings.
-    private static let effortOfHit = 1_000
 
     func response(_ reader: Reader) throws -> SearchResponse {
-        try effort.allow(request.cross == nil ? request.limit * Self.effortOfHit : .max)
         let typed = try generation.parser.parse(request.text, besides: request.fields)
         let filters = try generation.vocabulary.filters(from: typed.fields)
         try check(typed, filters)
         let (query, correction) =
             request.isExact
             ? (typed, nil)
-            : try Spelling(generation: generation, effort: effort).corrected(typed, request, reader)
+            : try Spelling(generation: generation).corrected(typed, request, reader)
         let search = Search(
             generation: generation, query: query, root: try expanded(query, reader), filters: filters,
-            request: request, deadline: deadline, effort: effort)
+            request: request, deadline: deadline)
         let (answer, match) = try search.answer(reader.stems)
         let counts = FacetCounter(
             generation: generation, answer: answer, match: match,
@@ -55,7 +48,8 @@ struct Searcher {
             hits: try hits(of: search, answer, reader),
             facets: counts.facets(request.facets, limit: request.facetLimit),
             cross: counts.cross(request.cross, limit: request.facetLimit),
-            suggestions: answer.matches.isEmpty ? try suggestions(search, reader) : [],
+            suggestions: answer.matches.isEmpty
+                ? try Suggestions(search: search, request: request).list(reader) : [],
             index: generation.manifest.description)
     }
 
@@ -74,12 +68,6 @@ struct Searcher {
         else {
             throw .theirWordsOfNobody
         }
-    }
-
-    private func suggestions(_ search: Search, _ reader: Reader) throws -> [Suggestion] {
-        // Each is a search of its own.
-        try effort.allow(.max)
-        return try Suggestions(search: search, request: request).list(reader)
     }
 
     private func hits(

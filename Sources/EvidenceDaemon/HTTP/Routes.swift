@@ -88,16 +88,13 @@ struct Routes: Sendable {
         let generation = try generations.generation(request.generation)
         let start = ContinuousClock.now
         let budget = changeable.searchTime
-        let search = { @Sendable (effort: SearchEffort) throws -> (json: [UInt8], hits: Int) in
-            // From here on: the time that it waited for its turn is none of the search's own.
-            let response = try generation.search(request, until: .now + budget, effort: effort)
+        let search = { @Sendable () throws -> (json: [UInt8], hits: Int) in
+            // The budget begins here, so that it leaves out the time that the search waited for its turn.
+            let response = try generation.search(request, until: .now + budget)
             return (response.json, response.total.n)
         }
-        let short = try atOnce(search, for: client)
         let (json, hits) =
-            if let short { short } else {
-                try await threads.run(for: client) { try search(client.isAlone ? .all : .any) }
-            }
+            holdsUpNobody(generation, client) ? try search() : try await threads.run(for: client, search)
         let elapsed = ContinuousClock.now - start
         let isSlow = changeable.slowQuery.map { elapsed > $0 } ?? false
         statistics.searched(in: elapsed, hits: hits, isSlow: isSlow)
@@ -109,12 +106,13 @@ struct Routes: Sendable {
         return json
     }
 
-    /// What a search finds that is short and whose client is alone: on the event loop's own thread, for to wake another
-    /// takes as long as some searches do, and there is nobody whom it holds up.
-    private func atOnce<Found>(_ search: (SearchEffort) throws -> Found, for client: Client) throws -> Found?
-    {
-        guard client.isAlone else { return nil }
-        do { return try search(.little) } catch is LongSearch { return nil }
+    /// Returns true if a search may run on the event loop's own thread: nobody else is connected, and the index is small
+    /// enough for the dearest operators to end within about 20 ms.
+    ///
+    /// Waking a search thread and being woken by it takes 13 % of a short search's time. Without this the daemon answers
+    /// fewer than 8 × as many queries a second as stock libxapian over England.
+    private func holdsUpNobody(_ generation: Generation, _ client: Client) -> Bool {
+        client.isAlone && generation.manifest.paragraphs <= 100_000
     }
 
     private func paragraph(_ id: String, _ parameters: Parameters, _ client: Client) async throws -> [UInt8] {

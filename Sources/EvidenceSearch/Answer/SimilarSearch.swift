@@ -38,8 +38,8 @@ struct SimilarSearch {
         let builder = MatchBuilder(generation, stems: reader.stems)
         let matcher = Matcher(
             generation: generation, filter: FilterMask(filters, generation: generation),
-            deadline: deadline, effort: .any)
-        let answer = try matcher.answer { builder.any(of: terms.map { String($0.term.dropFirst()) }) }
+            deadline: deadline)
+        let answer = matcher.answer(builder.any(of: terms.map { String($0.term.dropFirst()) }))
         let best = best(limit, of: answer.matches)
         return SimilarResponse(
             index: index, like: id, terms: terms.map(\.shown),

@@ -2,14 +2,11 @@
 /// them at once.
 struct FrequentConjunction {
     private let terms: [FrequentPostings]
-    /// How many postings are looked at, at most.
-    let effort: Int
 
     /// A conjunction of one term or more; `nil` where there is none.
     init?(_ terms: [FrequentPostings]) {
         guard !terms.isEmpty else { return nil }
         self.terms = terms
-        effort = terms.reduce(0) { $0 + $1.count }
     }
 
     /// Of each 64 documents of a window those that each of the terms indexes.

@@ -54,19 +54,6 @@ final class MatchNode {
         if case .term(let term) = kind { term.frequent } else { nil }
     }
 
-    /// How many postings are looked at, at most; a look at a document's words counts as several.
-    var effort: Int {
-        switch kind {
-        case .term(let term): term.count
-        case .all: documents.count
-        case .and(let nodes): nodes.reduce(frequent?.effort ?? 0) { $0 + $1.effort }
-        case .or(let nodes), .best(let nodes): nodes.reduce(0) { $0 + $1.effort }
-        case .maybe(let node, let other), .without(let node, let other): node.effort + other.effort
-        case .checked(let node, _): node.effort + node.estimate * TokenCheck.effort
-        case .sequence(let sequence): sequence.effort
-        }
-    }
-
     /// What matches in a window, and is among `others`, until the next is asked for.
     func matches(in window: Window, among others: WindowMatches? = nil) -> WindowMatches {
         switch kind {

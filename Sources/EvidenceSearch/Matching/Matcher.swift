@@ -1,7 +1,4 @@
-internal import Algorithms
-internal import Dispatch
 internal import Evidence
-internal import Synchronization
 
 /// A paragraph that matches a search.
 struct Match: Equatable {
@@ -24,55 +21,16 @@ struct Matcher {
     let filter: FilterMask
     /// When the search has taken as long as it may.
     let deadline: ContinuousClock.Instant
-    let effort: SearchEffort
 
-    /// A search of so many postings is shared out among threads, of which each has as many: to wake one takes about as
-    /// long as 5,000.
-    private static let share = 150_000
-
-    /// How many shares there are for each thread.
-    private static let sharesOfThread = 4
-
-    /// The matches of the nodes that `node` makes, all of them alike; those found so far where time ran out.
-    func answer(_ node: () throws -> MatchNode) throws -> Search.Answer {
-        let first = try node()
-        try effort.allow(first.effort)
-        let others = max(1, min(effort.processors, first.effort / Self.share)) - 1
-        return answer(try [first] + (0..<others).map { _ in try node() })
-    }
-
-    /// The matches of nodes that are alike, each used by a thread of its own.
-    ///
-    /// A thread takes a share of the documents when it has done one: a processor that comes late, or has others to
-    /// serve, takes fewer.
-    func answer(_ nodes: [MatchNode]) -> Search.Answer {
-        let windows = (generation.postings.documents.count + Window.size - 1) / Window.size
-        guard nodes.count > 1 else { return answer(nodes[0], in: 0..<windows) }
-        // Each is used by one thread alone.
-        nonisolated(unsafe) let nodes = nodes
-        let shares = min(windows, nodes.count * Self.sharesOfThread)
-        let answers = Mutex([Search.Answer](repeating: .init(matches: []), count: shares))
-        let next = Atomic(0)
-        DispatchQueue.concurrentPerform(iterations: nodes.count) { thread in
-            while case let share = next.wrappingAdd(1, ordering: .relaxed).oldValue, share < shares {
-                let windows = windows * share / shares..<windows * (share + 1) / shares
-                let answer = answer(nodes[thread], in: windows)
-                answers.withLock { $0[share] = answer }
-            }
-        }
-        return answers.withLock { answers in
-            Search.Answer(matches: answers.flatMap(\.matches), isWhole: answers.allSatisfy(\.isWhole))
-        }
-    }
-
-    private func answer(_ node: MatchNode, in windows: Range<Int>) -> Search.Answer {
+    /// The matches of a node; those found so far where time ran out.
+    func answer(_ node: MatchNode) -> Search.Answer {
         var found: [Match] = []
-        var pages = filter.runs.map { WindowRuns($0, from: windows.lowerBound * Window.size) }
-        for window in windows {
-            guard window == 0 || ContinuousClock.now < deadline else {
+        var pages = filter.runs.map { WindowRuns($0) }
+        for start in stride(from: 0, to: generation.postings.documents.count, by: Window.size) {
+            guard start == 0 || ContinuousClock.now < deadline else {
                 return .init(matches: found, isWhole: false)
             }
-            let window = Window(start: window * Window.size)
+            let window = Window(start: start)
             let wanted = pages?.documents(in: window)
             guard wanted?.count != 0 else { continue }
             node.matches(in: window, among: wanted).forEach { place, weight, groups in
@@ -87,10 +45,9 @@ struct Matcher {
     }
 
     /// Every document that passes the filters.
-    func all() throws -> Search.Answer {
+    func all() -> Search.Answer {
         let documents = generation.postings.documents
         let runs = filter.runs ?? [0..<documents.count]
-        try effort.allow(runs.reduce(0) { $0 + $1.count })
         var found: [Match] = []
         for run in runs {
             for document in run where documents.isDocument(document) && filter.passes(document) {
@@ -106,10 +63,8 @@ private struct WindowRuns {
     private var rest: ArraySlice<Range<Int>>
     private let documents = WindowMatches()
 
-    /// Of these runs, ascending, those that go beyond `start`.
-    init(_ runs: [Range<Int>], from start: Int) {
-        rest = runs[runs.partitioningIndex { $0.upperBound > start }...]
-    }
+    /// Of these runs, ascending.
+    init(_ runs: [Range<Int>]) { rest = runs[...] }
 
     /// The documents in a window, until the next is asked for.
     mutating func documents(in window: Window) -> WindowMatches {

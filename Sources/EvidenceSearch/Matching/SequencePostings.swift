@@ -40,9 +40,6 @@ final class SequencePostings {
     /// How many documents match, at most.
     var count: Int { rarest.count }
 
-    /// How many postings are looked at, at most; a look at a document's words counts as several.
-    var effort: Int { stems.reduce(0) { $0 + $1.postings.count } + count * TokenCheck.effort }
-
     /// Calls `body` with every match in a window that is among `others`.
     func forEach(
         in window: Window, among others: WindowMatches?,

@@ -9,9 +9,6 @@ struct TokenCheck {
         case word(in: Range<UInt32>)
     }
 
-    /// What a look at a document takes, in postings.
-    static let effort = 16
-
     /// How many tokens a line of the processor's cache holds.
     private static let tokensOfLine = 16
 

@@ -19,7 +19,6 @@ struct Search {
     let request: SearchRequest
     /// When it ends, with what it has found by then.
     let deadline: ContinuousClock.Instant
-    var effort = SearchEffort.any
 
     /// Fewer paragraphs with all the words than this, and those with some follow.
     static let enough = 10
@@ -31,10 +30,10 @@ struct Search {
     func answer(_ stems: StemCache) throws -> (Answer, SearchResponse.Match) {
         let matcher = Matcher(
             generation: generation, filter: FilterMask(filters, generation: generation),
-            deadline: deadline, effort: effort)
-        guard let root else { return (try matcher.all(), .all) }
+            deadline: deadline)
+        guard let root else { return (matcher.all(), .all) }
         let builder = MatchBuilder(generation, stems: stems)
-        let whole = try matcher.answer { try builder.node(root, relaxed: false) }
+        let whole = matcher.answer(try builder.node(root, relaxed: false))
         let all = kept(whole)
         switch request.match {
         case .all: return (all, .all)
@@ -42,7 +41,7 @@ struct Search {
         case .auto, .any: break
         }
         guard root.canRelax else { return (all, .some) }
-        var some = kept(try matcher.answer { try builder.node(root, relaxed: true) })
+        var some = kept(matcher.answer(try builder.node(root, relaxed: true)))
         // A paragraph that holds all the words does so whoever says them.
         Self.mark(&some.matches, among: whole.matches)
         return (some, .some)

@@ -1,16 +1,10 @@
-internal import Algorithms
-internal import Dispatch
 internal import Evidence
-internal import Synchronization
 internal import Xapian
 
 /// Corrects words that are in no paragraph, where it is clear what was meant.
 struct Spelling {
     let generation: Generation
-    var effort = SearchEffort.any
 
-    /// What it takes to look for the neighbours of a word, in postings.
-    private static let effortOfWord = 300_000
     /// Shorter words have too many neighbours for a correction to be clear.
     private static let shortest = 5
     /// From this length on, two letters may be wrong; in a name, which may well be in no paragraph, only one.
@@ -23,10 +17,11 @@ struct Spelling {
         _ query: ParsedQuery, _ request: SearchRequest, _ reader: Reader
     ) throws -> (ParsedQuery, SearchResponse.Correction?) {
         guard let root = query.root else { return (query, nil) }
-        let words = try root.wantedWords.reversed().filter { try mayBeMisspelt($0, in: query, reader) }
         var text = Array(request.text.utf8)
-        for (word, better) in zip(words, try neighbours(of: words, reader)) {
-            if let better { text.replaceSubrange(word.at, with: better.utf8) }
+        // From the last on, so that the offsets of the words before stay true.
+        for word in root.wantedWords.reversed() {
+            guard let better = try correction(of: word, in: query, reader) else { continue }
+            text.replaceSubrange(word.at, with: better.utf8)
         }
         let corrected = String(decoding: text, as: UTF8.self)
         guard corrected != request.text else { return (query, nil) }
@@ -51,27 +46,8 @@ struct Spelling {
             && !isInThesaurus(word, reader)
     }
 
-    /// The neighbours of words, shared out among the processors: to look for one takes as long as a search.
-    private func neighbours(of words: [QueryWord], _ reader: Reader) throws -> [String?] {
-        let threads = min(effort.processors, words.count)
-        guard threads > 1 else { return try words.map { try neighbour(of: $0, reader) } }
-        let shares = words.evenlyChunked(in: threads).map { Array($0) }
-        let found = Mutex([[String?]?](repeating: nil, count: shares.count))
-        DispatchQueue.concurrentPerform(iterations: shares.count) { place in
-            let its = try? generation.readIfIdle { reader in
-                try shares[place].map { try neighbour(of: $0, reader) }
-            }
-            found.withLock { $0[place] = its }
-        }
-        // What found no reader, or failed, is left to the one at hand.
-        return try zip(shares, found.withLock(\.self)).flatMap { share, its in
-            try its ?? share.map { try neighbour(of: $0, reader) }
-        }
-    }
-
     /// The known word that is nearest; `nil` where nothing is near.
     private func neighbour(of word: QueryWord, _ reader: Reader) throws -> String? {
-        try effort.allow(Self.effortOfWord)
         let isName = word.typed.first?.isUppercase ?? false
         let distance = word.text.utf8.count >= Self.long && !isName ? 2 : 1
         let better = try reader.database.spelling(of: word.text, within: distance)
