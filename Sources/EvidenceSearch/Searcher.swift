@@ -2,7 +2,7 @@ public import Evidence
 internal import Xapian
 
 extension Generation {
-    /// The answer to a search; a query or a value that can't be read is a `QueryError`.
+    /// The answer to a search; throws a `QueryError` if the query or a value cannot be read.
     ///
     /// The search stops at the deadline and returns what it has found so far, marked as partial.
     public func search(
@@ -55,7 +55,7 @@ struct Searcher {
 
     private func expanded(_ query: ParsedQuery, _ reader: Reader) throws -> QueryNode? {
         guard !request.isExact else { return query.root }
-        let expansion = Expansion(query, synonyms: generation.synonyms, stems: reader.stems)
+        let expansion = SynonymExpansion(query, synonyms: generation.synonyms, stems: reader.stems)
         return try query.root.map(expansion.expanded)
     }
 
@@ -70,48 +70,13 @@ struct Searcher {
         }
     }
 
-    private func hits(
-        of search: Search, _ answer: Search.Answer, _ reader: Reader
-    ) throws -> [Hit] {
-        let theirs = search.hasTheirWords ? SourceGroups(search.filters.saidBy.included) : []
+    private func hits(of search: Search, _ answer: Search.Answer, _ reader: Reader) throws -> [Hit] {
+        let list = HitList(
+            generation: generation, root: search.root, groups: SourceGroups(search.filters.saidBy.included))
         let order = HitOrder(
-            generation: generation, answer: answer, sort: request.sort, theirs: theirs,
+            generation: generation, answer: answer, sort: request.sort, theirs: list.theirs ?? [],
             putsAllWordsFirst: !search.query.isQuestion)
-        let highlighter = try Highlighter(search.root, postings: generation.postings, stems: reader.stems)
-        let snippets = SnippetMaker(preferred: SourceGroups(search.filters.saidBy.included))
-        var hits: [Hit] = []
-        hits.reserveCapacity(min(request.limit, answer.matches.count))
-        for (place, index) in order.page(offset: request.offset, limit: request.limit).enumerated() {
-            let match = answer.matches[index]
-            let stored = try generation.stored(match.document)
-            let marks = highlighter.marks(in: Int(match.document), text: stored.text)
-            var hit = generation.hit(match.document, stored)
-            hit.rank = request.offset + place + 1
-            hit.weight = match.weight
-            hit.inTheirWords = search.hasTheirWords ? match.spoken & theirs.rawValue != 0 : nil
-            hit.highlights = marks.map(\.range)
-            hit.snippet = snippets.snippet(of: stored, marks: marks)
-            hits.append(hit)
-        }
-        return hits
-    }
-}
-
-extension Generation {
-    /// The paragraph of a document.
-    func stored(_ document: UInt32) throws -> StoredParagraph {
-        guard let stored = StoredParagraph(bytes: postings.documents.texts[Int(document)]) else {
-            throw IndexError.damaged(
-                path: "generation \(number)", reason: "document \(document) can't be read")
-        }
-        return stored
-    }
-
-    /// The hit of a document, without what only a search knows.
-    func hit(_ document: UInt32, _ stored: StoredParagraph) -> Hit {
-        let page = pages.records[Int(columns.page[Int(document)])]
-        let section = sections[Int(columns.section[Int(document)])]
-        return hits.hit(
-            stored, column: columns.value(of: document), on: page, section: section)
+        let page = order.page(offset: request.offset, limit: request.limit)
+        return try list.hits(page.map { answer.matches[$0] }, after: request.offset, reader)
     }
 }
