@@ -34,22 +34,20 @@ struct Suggestions {
         return try suggestion(reader, parameter: "in_their_words", value: "true", instead: nil) {
             request, _ in
             request.inTheirWords = false
-            return "Without --in-their-words"
+            return "In anybody's words"
         }
     }
 
     private func withoutFilters(_ reader: Reader) throws -> [Suggestion] {
         try search.query.fields.flatMap { field in
             let value = field.values.map(\.text).joined(separator: ",")
-            let not = field.isExcluded ? "not" : ""
             return try suggestion(
                 reader, parameter: (field.isExcluded ? "not_" : "") + field.field.rawValue, value: value,
                 instead: nil
             ) { request, fields in
                 request.inTheirWords = request.inTheirWords && field.field != .saidBy
                 fields.removeAll { $0 == field }
-                return "Without --" + [not, field.field.name].filter { !$0.isEmpty }.joined(separator: "-")
-                    + " \(value)"
+                return "Without \(field.isExcluded ? "-" : "")\(field.field.name):\(value)"
             }
         }
     }

@@ -94,7 +94,7 @@ struct SpellingTests {
         #expect(
             filter == [
                 Suggestion(
-                    message: "Without --said-by staff: 1.", parameter: "said_by", value: "staff",
+                    message: "Without said-by:staff: 1.", parameter: "said_by", value: "staff",
                     instead: nil,
                     n: 1)
             ])
