@@ -2,16 +2,14 @@ public import Evidence
 internal import Xapian
 
 extension Generation {
-    /// The answer to a search; a query or a value that can't be read is a `RequestError`.
+    /// The answer to a search; throws a `RequestError` if the query or a value cannot be read.
     ///
-    /// A search that isn't done by the deadline answers with what it has found, and says that this isn't all. One that
-    /// may take more than `effort` is a `LongSearch`.
+    /// The search stops at the deadline and returns what it has found so far, marked as partial.
     public func search(
-        _ request: SearchRequest, until deadline: ContinuousClock.Instant, effort: SearchEffort = .any
+        _ request: SearchRequest, until deadline: ContinuousClock.Instant
     ) throws -> SearchResponse {
         try read { reader in
-            try Searcher(generation: self, request: request, deadline: deadline, effort: effort)
-                .response(reader)
+            try Searcher(generation: self, request: request, deadline: deadline).response(reader)
         }
     }
 }
@@ -21,23 +19,18 @@ struct Searcher {
     let generation: Generation
     let request: SearchRequest
     let deadline: ContinuousClock.Instant
-    let effort: SearchEffort
-
-    /// What it takes to show a hit, in postings.
-    private static let effortOfHit = 1_000
 
     func response(_ reader: Reader) throws -> SearchResponse {
-        try effort.allow(request.cross == nil ? request.limit * Self.effortOfHit : .max)
         let typed = try generation.parser.parse(request.text, besides: request.fields)
         let filters = try generation.vocabulary.filters(from: typed.fields)
         try check(typed, filters)
         let (query, correction) =
             request.isExact
             ? (typed, nil)
-            : try Spelling(generation: generation, effort: effort).corrected(typed, request, reader)
+            : try Spelling(generation: generation).corrected(typed, request, reader)
         let search = Search(
             generation: generation, query: query, root: try expanded(query, reader), filters: filters,
-            request: request, deadline: deadline, effort: effort)
+            request: request, deadline: deadline)
         let (answer, match) = try search.answer(reader.stems)
         let counts = FacetCounter(
             generation: generation, answer: answer, match: match,
@@ -55,13 +48,14 @@ struct Searcher {
             hits: try hits(of: search, answer, reader),
             facets: counts.facets(request.facets, limit: request.facetLimit),
             cross: counts.cross(request.cross, limit: request.facetLimit),
-            suggestions: answer.matches.isEmpty ? try suggestions(search, reader) : [],
+            suggestions: answer.matches.isEmpty
+                ? try Suggestions(search: search, request: request).list(reader) : [],
             index: generation.manifest.description)
     }
 
     private func expanded(_ query: ParsedQuery, _ reader: Reader) throws -> QueryNode? {
         guard !request.isExact else { return query.root }
-        let expansion = Expansion(query, synonyms: generation.synonyms, stems: reader.stems)
+        let expansion = SynonymExpansion(query, synonyms: generation.synonyms, stems: reader.stems)
         return try query.root.map(expansion.expanded)
     }
 
@@ -76,54 +70,13 @@ struct Searcher {
         }
     }
 
-    private func suggestions(_ search: Search, _ reader: Reader) throws -> [Suggestion] {
-        // Each is a search of its own.
-        try effort.allow(.max)
-        return try Suggestions(search: search, request: request).list(reader)
-    }
-
-    private func hits(
-        of search: Search, _ answer: Search.Answer, _ reader: Reader
-    ) throws -> [Hit] {
-        let theirs = search.hasTheirWords ? SourceGroups(search.filters.saidBy.included) : []
+    private func hits(of search: Search, _ answer: Search.Answer, _ reader: Reader) throws -> [Hit] {
+        let list = HitList(
+            generation: generation, root: search.root, groups: SourceGroups(search.filters.saidBy.included))
         let order = HitOrder(
-            generation: generation, answer: answer, sort: request.sort, theirs: theirs,
+            generation: generation, answer: answer, sort: request.sort, theirs: list.theirs ?? [],
             putsAllWordsFirst: !search.query.isQuestion)
-        let highlighter = try Highlighter(search.root, postings: generation.postings, stems: reader.stems)
-        let snippets = SnippetMaker(preferred: SourceGroups(search.filters.saidBy.included))
-        var hits: [Hit] = []
-        hits.reserveCapacity(min(request.limit, answer.matches.count))
-        for (place, index) in order.page(offset: request.offset, limit: request.limit).enumerated() {
-            let match = answer.matches[index]
-            let stored = try generation.stored(match.document)
-            let marks = highlighter.marks(in: Int(match.document), text: stored.text)
-            var hit = generation.hit(match.document, stored)
-            hit.rank = request.offset + place + 1
-            hit.weight = match.weight
-            hit.inTheirWords = search.hasTheirWords ? match.spoken & theirs.rawValue != 0 : nil
-            hit.highlights = marks.map(\.range)
-            hit.snippet = snippets.snippet(of: stored, marks: marks)
-            hits.append(hit)
-        }
-        return hits
-    }
-}
-
-extension Generation {
-    /// The paragraph of a document.
-    func stored(_ document: UInt32) throws -> StoredParagraph {
-        guard let stored = StoredParagraph(bytes: postings.documents.texts[Int(document)]) else {
-            throw IndexError.damaged(
-                path: "generation \(number)", reason: "document \(document) can't be read")
-        }
-        return stored
-    }
-
-    /// The hit of a document, without what only a search knows.
-    func hit(_ document: UInt32, _ stored: StoredParagraph) -> Hit {
-        let page = pages.records[Int(columns.page[Int(document)])]
-        let section = sections[Int(columns.section[Int(document)])]
-        return hits.hit(
-            stored, column: columns.value(of: document), on: page, section: section)
+        let page = order.page(offset: request.offset, limit: request.limit)
+        return try list.hits(page.map { answer.matches[$0] }, after: request.offset, reader)
     }
 }

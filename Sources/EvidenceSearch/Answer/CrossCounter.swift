@@ -2,13 +2,13 @@ internal import Evidence
 
 /// Counts an answer by two facets at once, in one pass over the columns.
 struct CrossCounter {
-    /// How a document's values of a facet are found, as places in the facet's list; `nil` is a value not listed.
+    /// Finds a document's values of a facet, as indices into the facet's list; `nil` is a value that is not listed.
     private enum Axis {
         /// The groups of the paragraph.
         case groups
-        /// One value a page.
+        /// One value for each page.
         case page([Int?])
-        /// One value a section.
+        /// One value for each section.
         case section([Int?])
     }
 
@@ -24,8 +24,8 @@ struct CrossCounter {
         var (counts, spoken) = (empty, empty)
         for match in answer.matches {
             let own = match.spoken
-            forEachPlace(of: match.document, on: rowAxis) { row in
-                forEachPlace(of: match.document, on: columnAxis) { column in
+            forEachIndex(of: match.document, on: rowAxis) { row in
+                forEachIndex(of: match.document, on: columnAxis) { column in
                     counts[row][column] += 1
                     if isSpoken(own, rowAxis, row) || isSpoken(own, columnAxis, column) {
                         spoken[row][column] += 1
@@ -38,36 +38,31 @@ struct CrossCounter {
             rows: rows, columns: columns, counts: counts, inTheirWords: hasWords && isOfGroups ? spoken : nil)
     }
 
-    private func isSpoken(_ groups: UInt16, _ axis: Axis, _ place: Int) -> Bool {
-        if case .groups = axis { return groups & 1 << place != 0 }
+    private func isSpoken(_ groups: UInt16, _ axis: Axis, _ index: Int) -> Bool {
+        if case .groups = axis { return groups & (1 << index) != 0 }
         return false
     }
 
-    private func forEachPlace(of document: UInt32, on axis: Axis, _ body: (Int) -> Void) {
+    private func forEachIndex(of document: UInt32, on axis: Axis, _ body: (Int) -> Void) {
         let columns = generation.columns
         switch axis {
-        case .groups:
-            var rest = columns.saidBy[Int(document)]
-            while rest != 0 {
-                body(rest.trailingZeroBitCount)
-                rest &= rest - 1
-            }
-        case .page(let places): places[Int(columns.page[Int(document)])].map(body)
-        case .section(let places): places[Int(columns.section[Int(document)])].map(body)
+        case .groups: columns.saidBy[Int(document)].forEachBit(body)
+        case .page(let indices): indices[Int(columns.page[Int(document)])].map(body)
+        case .section(let indices): indices[Int(columns.section[Int(document)])].map(body)
         }
     }
 
-    /// The places of a facet's values, which for authorities are the most frequent alone.
+    /// The axis of a facet, whose list of authorities holds only the most frequent.
     private func axis(of facet: Facet) -> Axis {
-        let places = Dictionary(
+        let indices = Dictionary(
             facet.counts.enumerated().map { ($1.value.text, $0) }, uniquingKeysWith: { first, _ in first })
         let (pages, catalogue) = (generation.pages, generation.manifest.catalogue)
         func byKind(_ value: (Pages.Kind) -> String?) -> Axis {
-            let kinds = pages.kinds.map { value($0).flatMap { places[$0] } }
+            let kinds = pages.kinds.map { value($0).flatMap { indices[$0] } }
             return .page(pages.counted.map { kinds[Int($0.kind)] })
         }
         func byAuthority() -> Axis {
-            let authorities = pages.authorities.map { places[$0.slug] }
+            let authorities = pages.authorities.map { indices[$0.slug] }
             return .page(pages.counted.map { authorities[Int($0.authority)] })
         }
         return switch facet.field {
@@ -76,13 +71,13 @@ struct CrossCounter {
         case .statement: byKind { catalogue.statements[$0.statement].slug }
         case .theme: byKind { catalogue.theme(ofStatement: catalogue.statements[$0.statement].slug)?.slug }
         case .authority: byAuthority()
-        case .section: .section(generation.sections.map { places[$0.slug] })
+        case .section: .section(generation.sections.map { indices[$0.slug] })
         }
     }
 }
 
 extension FacetCounter {
-    /// The table of two facets, where one is wanted.
+    /// The table of two facets, if one is wanted.
     func cross(_ fields: CrossTable.Fields?, limit: Int) -> CrossTable? {
         guard let fields else { return nil }
         let counted = facets([fields.rows, fields.columns], limit: limit)

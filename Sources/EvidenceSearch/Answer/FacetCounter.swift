@@ -8,37 +8,36 @@ struct FacetCounter {
     let match: SearchResponse.Match
     let hasWords: Bool
 
-    /// The facets asked for, in the order of `FacetField.allCases`; of authorities the `limit` most frequent, all
-    /// where it is 0.
+    /// The facets asked for, in the order of `FacetField.allCases`; of authorities the `limit` most frequent, or all if
+    /// `limit` is 0.
     func facets(_ fields: [FacetField], limit: Int) -> [Facet] {
         guard !fields.isEmpty else { return [] }
         let counts = counts { _ in true }
         let allWords = match == .some ? self.counts(where: \.hasAllWords) : nil
         return fields.map { field in
             let its = counts[field]
-            let places = places(of: field, its, limit: limit)
             let known = generation.totals.facets[field] ?? []
             return Facet(
                 field: field,
-                counts: places.map { place in
-                    var entry = known[place]
-                    entry.n = its[place]
-                    entry.allWords = allWords?[field][place]
-                    entry.inTheirWords = field == .saidBy && hasWords ? counts.spoken[place] : nil
+                counts: shown(field, its, limit: limit).map { value in
+                    var entry = known[value]
+                    entry.n = its[value]
+                    entry.allWords = allWords?[field][value]
+                    entry.inTheirWords = field == .saidBy && hasWords ? counts.spoken[value] : nil
                     return entry
                 })
         }
     }
 
-    /// The places of the values that an answer shows, in its order.
-    private func places(of field: FacetField, _ counts: [Int], limit: Int) -> [Int] {
+    /// The values that an answer shows, in its order, as indices into the counts.
+    private func shown(_ field: FacetField, _ counts: [Int], limit: Int) -> [Int] {
         switch field {
         case .authority: mostFrequent(counts, limit: limit)
         case .saidBy, .score, .statement, .theme, .section: Array(counts.indices)
         }
     }
 
-    private func counts(where isCounted: (Match) -> Bool) -> Tally.Counts {
+    private func counts(where isCounted: (FoundDocument) -> Bool) -> Tally.Counts {
         let columns = generation.columns
         var tally = Tally(pages: generation.pages.records.count, sections: generation.sections.count)
         for match in answer.matches where isCounted(match) {
@@ -47,14 +46,12 @@ struct FacetCounter {
         return tally.counts(pages: generation.pages, catalogue: generation.manifest.catalogue)
     }
 
-    /// The places of the most frequent values, all of them where `limit` is 0.
-    ///
-    /// Those of one count stay in the order of their slugs.
+    /// The indices of the greatest counts, or of all if `limit` is 0; equal counts stay in the order of their slugs.
     private func mostFrequent(_ counts: [Int], limit: Int) -> [Int] {
-        // One number each sorts sooner than pairs: the count, and behind it the place from the end.
-        let keys = counts.enumerated().map { place, count in count << 32 | (counts.count - place) }
+        // One number each sorts sooner than pairs: the count, and below it the index from the end.
+        let keys = counts.enumerated().map { index, count in (count << 32) | (counts.count - index) }
         let most = keys.max(count: limit == 0 ? keys.count : limit)
-        return most.reversed().map { counts.count - $0 & 0xFFFF_FFFF }
+        return most.reversed().map { counts.count - ($0 & 0xFFFF_FFFF) }
     }
 }
 

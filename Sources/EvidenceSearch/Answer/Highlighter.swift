@@ -1,36 +1,36 @@
 internal import Evidence
 
-/// Marks the words of a query in a paragraph, by the same words and stems as the index.
+/// Marks the words of a query in a paragraph, by the words and stems of the index.
 struct Highlighter {
     private let postings: Postings
     private let cache: StemCache
-    /// Stems, as places among the terms.
+    /// Stems, as numbers of terms.
     private var stems: [UInt32] = []
-    /// The words that begin so, as places in the vocabulary.
+    /// The words of each wildcard, as numbers of words.
     private var prefixes: [Range<UInt32>] = []
-    /// Words that are marked only where they stand in this order.
+    /// Words that are marked only if they stand in this order.
     private var sequences: [[UInt32]] = []
-    /// Words in any of their forms that are marked only where they stand in this order.
+    /// Words in any of their forms that are marked only if they stand in this order.
     private var stemSequences: [[UInt32]] = []
-    /// The stems of what a mark can begin with, a bit for each by the last digits of its place: most words of a text
-    /// begin none.
+    /// The stems that a mark can begin with, a bit for each by the last digits of its number: most words of a text begin
+    /// none.
     private var beginnings: UInt64 = 0
 
-    /// A highlighter of what a query wants; what it excludes isn't marked.
+    /// A highlighter of the words that a query wants; those that it excludes are not marked.
     init(_ root: QueryNode?, postings: Postings, stems cache: StemCache) throws {
         self.postings = postings
         self.cache = cache
         if let root { try add(root) }
     }
 
-    /// A marked place in a text.
+    /// A marked range of a text, in bytes.
     struct Mark: Equatable {
         let range: Range<Int>
-        /// Which of the query's words it is: marks of one word share it.
+        /// The number of the query's word: marks of one word share it.
         let word: Int
     }
 
-    /// The marked places of a document's text in order, none overlapping.
+    /// The marks of a document's text in order, none overlapping.
     func marks(in document: Int, text: String) -> [Mark] {
         let tokens = postings.documents.tokens[document]
         let joins = postings.documents.joins[document].filter { stems.contains(stem($0.word)) }
@@ -38,19 +38,19 @@ struct Highlighter {
         return text.withUTF8 { text in
             var starts = TokenStarts(of: text, steps: postings.documents.steps[document])
             var marks: [Mark] = []
-            var place = 0
-            while place < tokens.count {
-                starts.advance(to: place)
+            var position = 0
+            while position < tokens.count {
+                starts.advance(to: position)
                 let start = starts.start
                 guard
-                    let (word, count) = (mayBegin(tokens[place]) ? mark(at: place, tokens) : nil)
-                        ?? (joins.isEmpty ? nil : join(at: place, starts, joins))
+                    let (word, count) = (mayBegin(tokens[position]) ? mark(at: position, tokens) : nil)
+                        ?? (joins.isEmpty ? nil : join(at: position, starts, joins))
                 else {
-                    place += 1
+                    position += 1
                     continue
                 }
-                place = min(place + count, tokens.count)
-                starts.advance(to: place - 1)
+                position = min(position + count, tokens.count)
+                starts.advance(to: position - 1)
                 var last = starts.spans
                 guard let end = last.next()?.range.upperBound else { break }
                 marks.append(Mark(range: start..<end, word: word))
@@ -86,56 +86,57 @@ struct Highlighter {
         } else if synonym.words.count == 1 {
             try add(stemOf: synonym.words[0])
         } else {
-            let places = try synonym.words.map { postings.terms.place(of: try cache.stem($0)) }
-            guard !places.contains(nil) else { return }
-            stemSequences.append(places.compactMap(\.self).map { UInt32($0) })
-            if let first = stemSequences.last?.first { noteBeginning(first) }
+            let known = try synonym.words.compactMap { postings.terms.place(of: try cache.stem($0)) }
+            guard known.count == synonym.words.count else { return }
+            stemSequences.append(known.map { UInt32($0) })
+            noteBeginning(UInt32(known[0]))
         }
     }
 
     private mutating func add(stemOf word: String) throws {
-        guard let place = postings.terms.place(of: try cache.stem(word)) else { return }
-        if !stems.contains(UInt32(place)) { stems.append(UInt32(place)) }
-        noteBeginning(UInt32(place))
+        guard let stem = postings.terms.place(of: try cache.stem(word)).map({ UInt32($0) }) else { return }
+        if !stems.contains(stem) { stems.append(stem) }
+        noteBeginning(stem)
     }
 
     private mutating func add(sequence words: [String]) {
-        let places = words.map(postings.words.place)
-        guard !places.contains(nil) else { return }
-        sequences.append(places.compactMap(\.self).map { UInt32($0) })
-        if let first = sequences.last?.first { noteBeginning(stem(first)) }
+        let known = words.compactMap(postings.words.place)
+        guard known.count == words.count else { return }
+        sequences.append(known.map { UInt32($0) })
+        noteBeginning(stem(UInt32(known[0])))
     }
 
-    private mutating func noteBeginning(_ stem: UInt32) { beginnings |= 1 &<< UInt64(stem) }
+    private mutating func noteBeginning(_ stem: UInt32) { beginnings |= .bit(Int(stem)) }
 
     @inline(__always)
     private func mayBegin(_ word: UInt32) -> Bool {
-        word != PostingsLayout.noWord && beginnings &>> UInt64(postings.wordStems[Int(word)]) & 1 != 0
+        word != PostingsLayout.noWord && beginnings & .bit(Int(postings.wordStems[Int(word)])) != 0
     }
 
-    /// Which word of the query begins at a place, and how many of the text it is: the longest stand first.
-    private func mark(at place: Int, _ tokens: UnsafeBufferPointer<UInt32>) -> (word: Int, count: Int)? {
+    /// The word of the query that begins at a position, and its length in words of the text; sequences come first.
+    private func mark(at position: Int, _ tokens: UnsafeBufferPointer<UInt32>) -> (word: Int, count: Int)? {
         var word = 0
         for sequence in sequences {
-            if holds(sequence, at: place, tokens, \.self) { return (word, sequence.count) }
+            if holds(sequence, at: position, tokens, \.self) { return (word, sequence.count) }
             word += 1
         }
         for sequence in stemSequences {
-            if holds(sequence, at: place, tokens, stem) { return (word, sequence.count) }
+            if holds(sequence, at: position, tokens, stem) { return (word, sequence.count) }
             word += 1
         }
-        guard tokens[place] != PostingsLayout.noWord else { return nil }
-        if let found = stems.firstIndex(of: stem(tokens[place])) { return (word + found, 1) }
-        let found = prefixes.firstIndex { $0.contains(tokens[place]) }
+        guard tokens[position] != PostingsLayout.noWord else { return nil }
+        if let found = stems.firstIndex(of: stem(tokens[position])) { return (word + found, 1) }
+        let found = prefixes.firstIndex { $0.contains(tokens[position]) }
         return found.map { (word + stems.count + $0, 1) }
     }
 
     @inline(__always)
     private func holds(
-        _ sequence: [UInt32], at place: Int, _ tokens: UnsafeBufferPointer<UInt32>, _ form: (UInt32) -> UInt32
+        _ sequence: [UInt32], at position: Int, _ tokens: UnsafeBufferPointer<UInt32>,
+        _ form: (UInt32) -> UInt32
     ) -> Bool {
-        guard place + sequence.count <= tokens.count, form(tokens[place]) == sequence[0] else { return false }
-        return sequence.indices.allSatisfy { form(tokens[place + $0]) == sequence[$0] }
+        guard position + sequence.count <= tokens.count else { return false }
+        return sequence.indices.allSatisfy { form(tokens[position + $0]) == sequence[$0] }
     }
 
     private func stem(_ word: UInt32) -> UInt32 {
@@ -143,8 +144,8 @@ struct Highlighter {
     }
 
     /// A hyphenated word that the query writes as one: `co-production` for `coproduction`.
-    private func join(at place: Int, _ starts: TokenStarts, _ joins: [Join]) -> (word: Int, count: Int)? {
-        guard let join = joins.first(where: { $0.token == place }),
+    private func join(at position: Int, _ starts: TokenStarts, _ joins: [Join]) -> (word: Int, count: Int)? {
+        guard let join = joins.first(where: { $0.token == position }),
             let found = stems.firstIndex(of: stem(join.word))
         else { return nil }
         let count = 1 + starts.spans.dropFirst().prefix(while: \.isJoined).count

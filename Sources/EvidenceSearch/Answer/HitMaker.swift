@@ -1,8 +1,8 @@
 package import Evidence
 
-/// Makes the hit of a paragraph from what its page, its column and its document say.
+/// Makes the hit of a paragraph from its page, its column and its text.
 package struct HitMaker {
-    /// The statements by their slugs, so that no hit has to look for its own in the catalogue.
+    /// The names of the statements by their slugs, because a search of the catalogue for each hit would take longer.
     private let statements: [String: Names]
 
     private struct Names {
@@ -18,7 +18,7 @@ package struct HitMaker {
             }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The hit, without what only a search knows: rank, weight, highlights, snippet.
+    /// The hit without rank, weight, highlights and snippet, which only a search has.
     package func hit(
         _ paragraph: StoredParagraph, column: ColumnValue, on page: PageRecord, section: Section
     ) -> Hit {

@@ -1,8 +1,9 @@
 public import Evidence
 
 extension Generation {
-    /// The pages that pass the filters, by authority, statement and date; a value that can't be read is a
-    /// `RequestError`.
+    /// The pages that pass the filters, by authority, statement and date.
+    ///
+    /// Throws a `RequestError` if a value cannot be read.
     public func pages(_ request: PagesRequest) throws -> PagesResponse {
         let filters = try vocabulary.filters(from: request.fields)
         let catalogue = manifest.catalogue

@@ -3,10 +3,9 @@ public import Evidence
 internal import Xapian
 
 extension Generation {
-    /// The paragraphs most like another, by the words that tell it from the rest; `nil` where the index has no
-    /// paragraph of this id, a `RequestError` where a filter can't be read.
+    /// The paragraphs most like another, by the words that mark it out; `nil` if the index has no paragraph of this id.
     ///
-    /// What isn't found by the deadline isn't looked at.
+    /// Throws a `RequestError` if a filter cannot be read. The search stops at the deadline and returns the best of what it has found so far.
     public func similar(
         to id: String, _ request: SimilarRequest, until deadline: ContinuousClock.Instant
     ) throws -> SimilarResponse? {
@@ -19,36 +18,27 @@ extension Generation {
     }
 }
 
-/// Finds paragraphs like one of them: Xapian's ESet names the words that tell it, BM25 weighs who has them.
+/// Finds paragraphs like one of them: Xapian's ESet names the words that mark it out, and BM25 weighs the paragraphs that
+/// hold them.
 struct SimilarSearch {
     let generation: Generation
     let document: UInt32
     let reader: Reader
     let deadline: ContinuousClock.Instant
 
-    /// How many words to search by: more add time and paragraphs that share nothing of weight.
-    private static let mostTerms = 25
+    /// The number of words to search by: more take time and add paragraphs that share little.
+    private static let maxTerms = 25
 
     func response(like id: String, filters: Filters, limit: Int) throws -> SimilarResponse {
         let terms = try terms()
-        let index = generation.manifest.description
-        guard !terms.isEmpty, limit > 0 else {
-            return SimilarResponse(index: index, like: id, terms: terms.map(\.shown), hits: [])
-        }
-        let builder = MatchBuilder(generation, stems: reader.stems)
-        let matcher = Matcher(
-            generation: generation, filter: FilterMask(filters, generation: generation),
-            deadline: deadline, effort: .any)
-        let answer = try matcher.answer { builder.any(of: terms.map { String($0.term.dropFirst()) }) }
-        let best = best(limit, of: answer.matches)
         return SimilarResponse(
-            index: index, like: id, terms: terms.map(\.shown),
-            hits: try hits(best, words: terms.map(\.shown.word)))
+            index: generation.manifest.description, like: id, terms: terms.map(\.shown),
+            hits: terms.isEmpty || limit == 0 ? [] : try hits(terms, filters, limit: limit))
     }
 
     private typealias Term = (term: String, shown: SimilarResponse.Term)
 
-    /// The telling words that other paragraphs have too, as this one writes them.
+    /// The words that mark this paragraph out and that others have too, as this one writes them.
     private func terms() throws -> [Term] {
         let stored = try generation.stored(document)
         let stops = Set(generation.manifest.stopWords)
@@ -60,9 +50,9 @@ struct SimilarSearch {
             if words[stem] == nil { words[stem] = word.text }
         }
         let set = try reader.database.expansion(
-            of: document, prefix: Schema.stem(""), limit: 4 * Self.mostTerms)
+            of: document, prefix: Schema.stem(""), limit: 4 * Self.maxTerms)
         var terms: [Term] = []
-        for entry in set where terms.count < Self.mostTerms {
+        for entry in set where terms.count < Self.maxTerms {
             let count = try reader.database.frequency(of: entry.term)
             guard count > 1, let word = words[entry.term] else { continue }
             terms.append((entry.term, .init(word: word, weight: entry.weight, paragraphs: count)))
@@ -70,26 +60,21 @@ struct SimilarSearch {
         return terms
     }
 
-    /// The heaviest matches but the paragraph itself; those of one weight stay in the order of the index.
-    private func best(_ limit: Int, of matches: [Match]) -> [Match] {
-        matches.filter { $0.document != document }.min(count: limit) {
-            ($1.tenThousandths, $0.document) < ($0.tenThousandths, $1.document)
-        }
+    private func hits(_ terms: [Term], _ filters: Filters, limit: Int) throws -> [Hit] {
+        let collector = Collector(
+            documents: generation.postings.documents, filter: FilterMask(filters, generation: generation),
+            deadline: deadline)
+        let compiler = QueryCompiler(generation, stems: reader.stems)
+        let answer = collector.answer(compiler.any(of: terms.map { String($0.term.dropFirst()) }))
+        let words = terms.map { QueryWord(text: $0.shown.word, typed: $0.shown.word, at: 0..<0) }
+        return try HitList(generation: generation, root: .or(words.map { .word($0) }), groups: [])
+            .hits(best(limit, of: answer.matches), after: 0, reader)
     }
 
-    private func hits(_ best: [Match], words: [String]) throws -> [Hit] {
-        let root = QueryNode.or(words.map { .word(QueryWord(text: $0, typed: $0, at: 0..<0)) })
-        let highlighter = try Highlighter(root, postings: generation.postings, stems: reader.stems)
-        let snippets = SnippetMaker(preferred: [])
-        return try best.enumerated().map { place, match in
-            let stored = try generation.stored(match.document)
-            let marks = highlighter.marks(in: Int(match.document), text: stored.text)
-            var hit = generation.hit(match.document, stored)
-            hit.rank = place + 1
-            hit.weight = match.weight
-            hit.highlights = marks.map(\.range)
-            hit.snippet = snippets.snippet(of: stored, marks: marks)
-            return hit
+    /// The heaviest matches without the paragraph itself; those of one weight stay in the order of the index.
+    private func best(_ limit: Int, of matches: [FoundDocument]) -> [FoundDocument] {
+        matches.filter { $0.document != document }.min(count: limit) {
+            ($1.tenThousandths, $0.document) < ($0.tenThousandths, $1.document)
         }
     }
 }

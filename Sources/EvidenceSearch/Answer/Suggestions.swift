@@ -1,6 +1,6 @@
 internal import Evidence
 
-/// What to try where nothing was found: which word or filter emptied the answer, and what is there without it.
+/// Names the words and filters without which a search that found nothing would find something, and how much.
 struct Suggestions {
     let search: Search
     let request: SearchRequest
@@ -50,7 +50,7 @@ struct Suggestions {
         }
     }
 
-    /// The suggestion to change the request, which `change` does and names; none where that finds nothing either.
+    /// The suggestion to change the request, which `change` does and names; none if that finds nothing either.
     private func suggestion(
         _ reader: Reader, parameter: String, value: String, instead: String?,
         change: (inout SearchRequest, inout [FieldValue]) -> String

@@ -1,11 +1,11 @@
 internal import Evidence
 
-/// Counts paragraphs by page, section and set of groups: from these few numbers every facet follows.
+/// Counts paragraphs by page, section and set of groups; the counts of every facet follow from these few numbers.
 struct Tally {
-    /// The counts of every facet, in the order of the vocabulary that each has.
+    /// The counts of every facet, in the order of its vocabulary.
     struct Counts {
         var saidBy: [Int]
-        /// By group, how many stand in the group's own words.
+        /// By group, the paragraphs in the group's own words.
         var spoken: [Int]
         var score: [Int]
         var statement: [Int]
@@ -16,9 +16,9 @@ struct Tally {
 
     private var page: [UInt32]
     private var section: [UInt32]
-    /// By the bits of `SourceGroups`: there are 1,024 sets of ten groups.
+    /// By the bits of `SourceGroups`, that is by set of groups.
     private var groups = [UInt32](repeating: 0, count: 1 << SourceGroup.allCases.count)
-    /// How many are in the words of all the groups of a set.
+    /// By set of groups, the paragraphs in the words of each of them.
     private var spoken = [UInt32](repeating: 0, count: 1 << SourceGroup.allCases.count)
 
     init(pages: Int, sections: Int) {
@@ -52,8 +52,8 @@ struct Tally {
             counts.statement[kind.statement] += count
             if let score = kind.score { counts.score[score] += count }
         }
-        for (place, theme) in pages.themes.enumerated() {
-            if let theme { counts.theme[theme] += counts.statement[place] }
+        for (theme, count) in zip(pages.themes, counts.statement) {
+            if let theme { counts.theme[theme] += count }
         }
         return counts
     }
@@ -61,7 +61,7 @@ struct Tally {
     private static func byGroup(_ sets: [UInt32]) -> [Int] {
         var counts = SourceGroup.allCases.map { _ in 0 }
         for (set, count) in sets.enumerated() where count > 0 {
-            for bit in counts.indices where set & 1 << bit != 0 { counts[bit] += Int(count) }
+            UInt(set).forEachBit { counts[$0] += Int(count) }
         }
         return counts
     }

@@ -1,30 +1,30 @@
 internal import Evidence
 
-/// Where each word of a document's text starts, word by word, by the distances that the file of postings holds.
+/// The start of each word of a document's text, word by word, by the distances that the index holds.
 struct TokenStarts {
     private let text: UnsafeBufferPointer<UInt8>
     private let steps: UnsafeBufferPointer<UInt8>
-    private var place = 0
-    /// The start of the word last gone to, in bytes of the text.
+    private var position = 0
+    /// The start of the current word, in bytes of the text.
     private(set) var start = 0
 
-    /// At the first word of a text.
+    /// The starts of a text's words; the first is the current one.
     init(of text: UnsafeBufferPointer<UInt8>, steps: UnsafeBufferPointer<UInt8>) {
         self.text = text
         self.steps = steps
         if let first = steps.first { step(first, over: 0) }
     }
 
-    /// Goes on to a word by its place.
+    /// Goes on to the word at a position.
     @inline(__always)
     mutating func advance(to next: Int) {
-        while place < next {
-            place += 1
-            step(steps[place], over: 1)
+        while position < next {
+            position += 1
+            step(steps[position], over: 1)
         }
     }
 
-    /// The words from the one gone to on, as they stand; the first of them is never joined.
+    /// The words from the current one on, as they stand; the first of them is never joined.
     var spans: TextWord.Spans { TextWord.Spans(of: text, from: start) }
 
     @inline(__always)

@@ -61,8 +61,4 @@ public final class Generation: Sendable {
     }
 
     func read<Result: Sendable>(_ body: (Reader) throws -> Result) throws -> Result { try readers.read(body) }
-
-    func readIfIdle<Result: Sendable>(_ body: (Reader) throws -> Result) throws -> Result? {
-        try readers.readIfIdle(body)
-    }
 }

@@ -40,18 +40,7 @@ final class ReaderPool: Sendable {
     ///
     /// Where more threads read than there are readers, another is opened.
     func read<Result: Sendable>(_ body: (Reader) throws -> Result) throws -> Result {
-        try lend(idle.withLock { $0.popLast() } ?? Box(path: path), to: body)
-    }
-
-    /// Lends a reader to `body`; `nil` where none is idle.
-    ///
-    /// Another can't be opened where the generation has been removed since.
-    func readIfIdle<Result: Sendable>(_ body: (Reader) throws -> Result) throws -> Result? {
-        guard let box = idle.withLock({ $0.popLast() }) else { return nil }
-        return try lend(box, to: body)
-    }
-
-    private func lend<Result: Sendable>(_ box: Box, to body: (Reader) throws -> Result) throws -> Result {
+        let box = try idle.withLock { $0.popLast() } ?? Box(path: path)
         defer { idle.withLock { $0.append(box) } }
         return try body(box.reader)
     }

@@ -1,15 +1,15 @@
 internal import Evidence
 
-/// Which documents pass the filters of a search.
+/// The documents that pass the filters of a search.
 struct FilterMask {
     private let columns: Columns
-    /// The documents of the pages that pass, ascending, for all but two filters are of pages; `nil` where every page does.
+    /// The documents of the pages that pass, ascending, because all but two filters are of pages; `nil` if every page does.
     let runs: [Range<Int>]?
-    /// For each section whether it passes; `nil` where every one does.
+    /// For each section true if it passes; `nil` if every one does.
     private let sections: [Bool]?
     private let included: UInt16
     private let excluded: UInt16
-    /// Whether every document of these passes.
+    /// True if every document of these pages passes.
     private let isOpen: Bool
 
     init(_ filters: Filters, generation: Generation) {
@@ -26,7 +26,7 @@ struct FilterMask {
         isOpen = sections == nil && included == 0 && excluded == 0
     }
 
-    /// Whether a document of a page that passes does so too.
+    /// Returns true if a document of a page that passes does so too.
     @inline(__always)
     func passes(_ document: Int) -> Bool {
         guard !isOpen else { return true }

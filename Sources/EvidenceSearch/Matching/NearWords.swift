@@ -1,21 +1,21 @@
 internal import Algorithms
 
-/// Finds where the words of some stems stand near one another, document by document.
+/// Finds the positions at which the words of some stems stand near one another, document by document.
 final class NearWords {
-    /// In how many places the words stand together, the first and the last counted.
+    /// The number of words within which all must stand, the first and the last counted.
     let span: Int
     /// Each of the stems once.
     private let stems: [UInt32]
-    /// For each stem its part of `recent`: as many places as words of it are wanted.
+    /// For each stem its part of `recent`: as many positions as words of it are wanted.
     private let slots: [Range<Int>]
-    /// The places where each stem was found last, the earlier first; `nowhere` for those not found yet.
+    /// The positions at which each stem was found last, the earlier first; `nowhere` for those not found yet.
     private let recent: UnsafeMutableBufferPointer<Int>
     private static let nowhere = -1
     // It lies in the file of postings, which a search holds.
     private let stemOf: UnsafeBufferPointer<UInt32>
-    /// A bit for each word of the vocabulary: whether it is of one of the stems.
+    /// The words of the vocabulary that are of one of the stems, a bit for each.
     ///
-    /// A document has a hundred words, of which hardly any is, and to look up the stem of each takes most of the time.
+    /// Hardly any of a document's hundred words is, and looking up the stem of each would take most of the time.
     private let wanted: UnsafeMutablePointer<UInt64>
 
     /// Words of these stems, a stem as often as words of it are wanted.
@@ -34,9 +34,7 @@ final class NearWords {
         wanted.initialize(repeating: 0, count: stemOf.count / 64 + 1)
         var isStem = Array(repeating: false, count: postings.terms.count)
         for stem in stems { isStem[Int(stem)] = true }
-        for (word, stem) in stemOf.enumerated() where isStem[Int(stem)] {
-            wanted[word >> 6] |= 1 &<< UInt64(word)
-        }
+        for (word, stem) in stemOf.enumerated() where isStem[Int(stem)] { wanted.insert(word) }
     }
 
     deinit {
@@ -44,10 +42,10 @@ final class NearWords {
         wanted.deallocate()
     }
 
-    /// The groups in whose sentences the words stand near one another, as `OP_NEAR` has it; `nil` where they don't in all
-    /// the document.
+    /// The groups in whose sentences the words stand near one another, as `OP_NEAR` has it; `nil` if they stand so nowhere
+    /// in the document.
     ///
-    /// The clues say where to look, whether the words are sure to stand so, and in which groups' sentences they may.
+    /// The clues say where to look, if the words are sure to stand so, and in which groups' sentences they may.
     func groups(
         _ tokens: UnsafeBufferPointer<UInt32>, _ joins: UnsafeBufferPointer<Join>,
         _ sentences: UnsafeBufferPointer<SentenceEnd>, _ clues: SequenceClues
@@ -57,61 +55,61 @@ final class NearWords {
         var isNear = clues.areNear(within: span)
         var groups: UInt16 = 0
         var sentence = SentenceCursor()
-        forEachWanted(tokens, joins, in: places(clues, of: tokens.count)) { word, place in
-            if note(word, at: place) == Self.nowhere { missing -= 1 }
-            guard missing == 0, case let first = recent.min() ?? place, place - first < span else {
+        forEachWanted(tokens, joins, in: positions(clues, of: tokens.count)) { word, position in
+            if note(word, at: position) == Self.nowhere { missing -= 1 }
+            guard missing == 0, case let first = recent.min() ?? position, position - first < span else {
                 return true
             }
             isNear = true
-            sentence.advance(to: place, in: sentences)
+            sentence.advance(to: position, in: sentences)
             if first >= sentence.start { groups |= sentence.groups & clues.groups }
             return groups != clues.groups
         }
         return isNear ? groups : nil
     }
 
-    /// The places where all of the words can stand near one another: none is far from where the last of them stands first,
-    /// nor behind one that stands but once.
+    /// The positions at which all of the words can stand near one another: none is far from the latest first position of
+    /// a stem, nor from a word that stands only once.
     @inline(__always)
-    func places(_ clues: SequenceClues, of count: Int) -> Range<Int> {
+    func positions(_ clues: SequenceClues, of count: Int) -> Range<Int> {
         let end = min(count, clues.earliestOnce + span)
         return min(max(0, clues.latest - span + 1), end)..<end
     }
 
-    /// Calls `body` with every word of the stems and its place, ascending, until it is false.
+    /// Calls `body` with every word of the stems and its position, ascending, until `body` returns false.
     @inline(__always)
     private func forEachWanted(
-        _ tokens: UnsafeBufferPointer<UInt32>, _ joins: UnsafeBufferPointer<Join>, in places: Range<Int>,
-        _ body: (_ word: UInt32, _ place: Int) -> Bool
+        _ tokens: UnsafeBufferPointer<UInt32>, _ joins: UnsafeBufferPointer<Join>, in positions: Range<Int>,
+        _ body: (_ word: UInt32, _ position: Int) -> Bool
     ) {
-        var joins = joins.drop { $0.token < places.lowerBound }
-        for place in places {
-            if isWanted(tokens[place]), !body(tokens[place], place) { return }
-            while let join = joins.first, Int(join.token) == place {
-                if isWanted(join.word), !body(join.word, place) { return }
+        var joins = joins.drop { $0.token < positions.lowerBound }
+        for position in positions {
+            if isWanted(tokens[position]), !body(tokens[position], position) { return }
+            while let join = joins.first, Int(join.token) == position {
+                if isWanted(join.word), !body(join.word, position) { return }
                 joins.removeFirst()
             }
         }
     }
 
-    /// Whether it is of one of the stems.
+    /// Returns true if a word is of one of the stems.
     @inline(__always)
     private func isWanted(_ word: UInt32) -> Bool {
-        word != PostingsLayout.noWord && wanted[Int(word >> 6)] & 1 &<< UInt64(word) != 0
+        word != PostingsLayout.noWord && wanted.holds(Int(word))
     }
 
-    /// Notes that a word of the stems stands at a place, instead of the earliest of its stem, which is given back.
+    /// Notes the position of a word in place of the earliest of its stem, which is returned.
     @inline(__always)
-    private func note(_ word: UInt32, at place: Int) -> Int {
+    private func note(_ word: UInt32, at position: Int) -> Int {
         let slots = slots[stems.firstIndex(of: stemOf[Int(word)]) ?? 0]
-        defer { recent[slots.upperBound - 1] = place }
+        defer { recent[slots.upperBound - 1] = position }
         let earliest = recent[slots.lowerBound]
         for slot in slots.dropLast() { recent[slot] = recent[slot + 1] }
         return earliest
     }
 }
 
-/// The sentence in which a place lies, as places ascend.
+/// The sentence that holds a position, as positions ascend.
 private struct SentenceCursor {
     private(set) var start = 0
     private(set) var groups: UInt16 = 0
@@ -119,8 +117,8 @@ private struct SentenceCursor {
     private var next = 0
 
     @inline(__always)
-    mutating func advance(to place: Int, in sentences: UnsafeBufferPointer<SentenceEnd>) {
-        while end <= place, next < sentences.count {
+    mutating func advance(to position: Int, in sentences: UnsafeBufferPointer<SentenceEnd>) {
+        while end <= position, next < sentences.count {
             (start, end) = (end, Int(sentences[next].end))
             groups = UInt16(truncatingIfNeeded: sentences[next].groups)
             next += 1

@@ -1,9 +1,9 @@
 internal import Evidence
 
 extension Pages {
-    /// For each page whether it passes the filters of pages, each filter by itself; `nil` where every one does.
+    /// For each page true if it passes the filters of pages; `nil` if every page does.
     ///
-    /// There are few authorities, kinds and dates, and many pages: what a value is compared with is looked up once for each.
+    /// There are many pages and few authorities, kinds and dates, so each of these is compared once.
     func passing(_ filters: Filters, in catalogue: StatementCatalogue) -> [Bool]? {
         guard filters.isOfPages else { return nil }
         let authorities = authorities.map { authority in filters.authority.passes { $0 == authority.slug } }
@@ -36,7 +36,7 @@ extension Filters {
 }
 
 extension Filters.Choice {
-    /// Whether something passes for which `matches` says which values it has.
+    /// Returns true if something passes that has the values for which `matches` is true.
     func passes(_ matches: (Value) -> Bool) -> Bool {
         (included.isEmpty || included.contains(where: matches)) && !excluded.contains(where: matches)
     }

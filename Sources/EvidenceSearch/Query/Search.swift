@@ -5,36 +5,32 @@ struct Search {
     /// The matches of one reading of the query: of all the words, or of some.
     struct Answer {
         /// Ascending by document.
-        var matches: [Match]
-        /// Whether these are all; not where the search took longer than it may.
+        var matches: [FoundDocument]
+        /// False if the search stopped at its deadline, so that there may be more.
         var isWhole = true
     }
 
     let generation: Generation
     /// The query as it was typed, or corrected.
     let query: ParsedQuery
-    /// Its tree with the synonyms of its words; `nil` where there are filters alone.
+    /// Its tree with the synonyms of its words; `nil` if there are only filters.
     let root: QueryNode?
     let filters: Filters
     let request: SearchRequest
-    /// When it ends, with what it has found by then.
+    /// The time at which it stops and returns what it has found.
     let deadline: ContinuousClock.Instant
-    var effort = SearchEffort.any
 
-    /// Fewer paragraphs with all the words than this, and those with some follow.
+    /// If fewer paragraphs than this hold all the words, those with some of them follow.
     static let enough = 10
 
-    /// Whether words and groups are both asked for, so that it matters whose words they are.
-    var hasTheirWords: Bool { (root?.wantsWords ?? false) && !filters.saidBy.included.isEmpty }
-
-    /// The matches, and whether they are of all the words or of some.
+    /// The matches, and which words they hold: all or some.
     func answer(_ stems: StemCache) throws -> (Answer, SearchResponse.Match) {
-        let matcher = Matcher(
-            generation: generation, filter: FilterMask(filters, generation: generation),
-            deadline: deadline, effort: effort)
-        guard let root else { return (try matcher.all(), .all) }
-        let builder = MatchBuilder(generation, stems: stems)
-        let whole = try matcher.answer { try builder.node(root, relaxed: false) }
+        let documents = generation.postings.documents
+        let collector = Collector(
+            documents: documents, filter: FilterMask(filters, generation: generation), deadline: deadline)
+        guard let root else { return (collector.answer(AllSet(documents)), .all) }
+        let compiler = QueryCompiler(generation, stems: stems)
+        let whole = collector.answer(try compiler.set(of: root, relaxed: false))
         let all = kept(whole)
         switch request.match {
         case .all: return (all, .all)
@@ -42,13 +38,13 @@ struct Search {
         case .auto, .any: break
         }
         guard root.canRelax else { return (all, .some) }
-        var some = kept(try matcher.answer { try builder.node(root, relaxed: true) })
+        var some = kept(collector.answer(try compiler.set(of: root, relaxed: true)))
         // A paragraph that holds all the words does so whoever says them.
         Self.mark(&some.matches, among: whole.matches)
         return (some, .some)
     }
 
-    /// Those in the words of the groups asked for, where only these are wanted.
+    /// Those in the words of the groups asked for, if the request wants only these.
     private func kept(_ answer: Answer) -> Answer {
         guard request.inTheirWords else { return answer }
         let theirs = SourceGroups(filters.saidBy.included).rawValue
@@ -56,12 +52,12 @@ struct Search {
     }
 
     /// Marks those that are among the matches of all the words.
-    private static func mark(_ matches: inout [Match], among whole: [Match]) {
+    private static func mark(_ matches: inout [FoundDocument], among whole: [FoundDocument]) {
         var rest = whole.lazy.map(\.document).makeIterator()
         var next = rest.next()
-        for place in matches.indices {
-            while let other = next, other < matches[place].document { next = rest.next() }
-            matches[place].hasAllWords = next == matches[place].document
+        for index in matches.indices {
+            while let other = next, other < matches[index].document { next = rest.next() }
+            matches[index].hasAllWords = next == matches[index].document
         }
     }
 }
@@ -71,7 +67,7 @@ extension SourceGroups {
 }
 
 extension QueryNode {
-    /// Whether it wants any words, and not only paragraphs without some.
+    /// True if it wants any words, and not only paragraphs without some.
     var wantsWords: Bool {
         switch self {
         case .word, .compound, .phrase, .wildcard, .near, .expanded: true
@@ -81,7 +77,7 @@ extension QueryNode {
         }
     }
 
-    /// Whether paragraphs with some of the words can be others than those with all.
+    /// True if paragraphs with some of the words can be others than those with all.
     var canRelax: Bool {
         switch self {
         case .word, .compound, .phrase, .wildcard, .near: false

@@ -1,32 +1,25 @@
-internal import Algorithms
-internal import Dispatch
 internal import Evidence
-internal import Synchronization
 internal import Xapian
 
-/// Corrects words that are in no paragraph, where it is clear what was meant.
+/// Corrects words that are in no paragraph, if it is clear which word was meant.
 struct Spelling {
     let generation: Generation
-    var effort = SearchEffort.any
 
-    /// What it takes to look for the neighbours of a word, in postings.
-    private static let effortOfWord = 300_000
-    /// Shorter words have too many neighbours for a correction to be clear.
-    private static let shortest = 5
-    /// From this length on, two letters may be wrong; in a name, which may well be in no paragraph, only one.
-    private static let long = 7
+    /// Shorter words, in bytes, have too many neighbours for a correction to be clear.
+    private static let minLength = 5
+    /// From this length on two letters may be wrong, but only one in a name, which may well be in no paragraph.
+    private static let minLengthOfTwo = 7
 
-    /// The query to search, and the correction where there is one.
-    ///
-    /// Only words that are wanted are corrected.
+    /// The query to search, and the correction of its wanted words if there is one.
     func corrected(
         _ query: ParsedQuery, _ request: SearchRequest, _ reader: Reader
     ) throws -> (ParsedQuery, SearchResponse.Correction?) {
         guard let root = query.root else { return (query, nil) }
-        let words = try root.wantedWords.reversed().filter { try mayBeMisspelt($0, in: query, reader) }
         var text = Array(request.text.utf8)
-        for (word, better) in zip(words, try neighbours(of: words, reader)) {
-            if let better { text.replaceSubrange(word.at, with: better.utf8) }
+        // The last word first, so that the offsets of the others stay true.
+        for word in root.wantedWords.reversed() {
+            guard let better = try correction(of: word, in: query, reader) else { continue }
+            text.replaceSubrange(word.at, with: better.utf8)
         }
         let corrected = String(decoding: text, as: UTF8.self)
         guard corrected != request.text else { return (query, nil) }
@@ -36,55 +29,34 @@ struct Spelling {
         )
     }
 
-    /// The word of a query that was meant; `nil` where the word is known or nothing is near.
+    /// The word that was meant by a word of a query; `nil` if the word is known or nothing is near.
     func correction(of word: QueryWord, in query: ParsedQuery, _ reader: Reader) throws -> String? {
         try mayBeMisspelt(word, in: query, reader) ? try neighbour(of: word, reader) : nil
     }
 
-    /// Whether to look for what was meant.
-    ///
-    /// Before a colon it could become the name of a filter.
+    /// Returns false for a word that is known, and for one before a colon: a correction could make it a filter's name.
     private func mayBeMisspelt(_ word: QueryWord, in query: ParsedQuery, _ reader: Reader) throws -> Bool {
         guard query.text.utf8.dropFirst(word.at.upperBound).first != UInt8(ascii: ":") else { return false }
-        return try (Self.shortest...Schema.longestWord).contains(word.text.utf8.count)
+        return try (Self.minLength...Schema.longestWord).contains(word.text.utf8.count)
             && !isKnown(word, reader) && !word.text.utf8.contains(where: { $0 < 0x40 })
             && !isInThesaurus(word, reader)
     }
 
-    /// The neighbours of words, shared out among the processors: to look for one takes as long as a search.
-    private func neighbours(of words: [QueryWord], _ reader: Reader) throws -> [String?] {
-        let threads = min(effort.processors, words.count)
-        guard threads > 1 else { return try words.map { try neighbour(of: $0, reader) } }
-        let shares = words.evenlyChunked(in: threads).map { Array($0) }
-        let found = Mutex([[String?]?](repeating: nil, count: shares.count))
-        DispatchQueue.concurrentPerform(iterations: shares.count) { place in
-            let its = try? generation.readIfIdle { reader in
-                try shares[place].map { try neighbour(of: $0, reader) }
-            }
-            found.withLock { $0[place] = its }
-        }
-        // What found no reader, or failed, is left to the one at hand.
-        return try zip(shares, found.withLock(\.self)).flatMap { share, its in
-            try its ?? share.map { try neighbour(of: $0, reader) }
-        }
-    }
-
-    /// The known word that is nearest; `nil` where nothing is near.
+    /// The nearest known word; `nil` if nothing is near.
     private func neighbour(of word: QueryWord, _ reader: Reader) throws -> String? {
-        try effort.allow(Self.effortOfWord)
         let isName = word.typed.first?.isUppercase ?? false
-        let distance = word.text.utf8.count >= Self.long && !isName ? 2 : 1
+        let distance = word.text.utf8.count >= Self.minLengthOfTwo && !isName ? 2 : 1
         let better = try reader.database.spelling(of: word.text, within: distance)
-        // A query of nothing but a stop word would be refused, and nobody typed one.
+        // A query of a stop word alone would be refused, although nobody typed one.
         return better.flatMap { generation.manifest.stopWords.contains($0) ? nil : $0 }
     }
 
-    /// Whether the word belongs to a term that the thesaurus knows: then it is spelt as it was meant.
+    /// Returns true if the word belongs to a term of the thesaurus, and so is spelt as it was meant.
     private func isInThesaurus(_ word: QueryWord, _ reader: Reader) throws -> Bool {
         try !generation.synonyms.stems.isDisjoint(with: [word.text, reader.stems.stem(word.text)])
     }
 
-    /// Whether a paragraph holds the word in one of its forms.
+    /// Returns true if a paragraph holds the word in one of its forms.
     func isKnown(_ word: QueryWord, _ reader: Reader) throws -> Bool {
         guard word.text.utf8.count <= Schema.longestWord else { return false }
         return try generation.postings.terms.place(of: reader.stems.stem(word.text)) != nil

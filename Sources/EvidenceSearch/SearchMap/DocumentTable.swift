@@ -2,6 +2,7 @@ internal import Evidence
 
 /// What a `postings` file holds by document.
 package struct DocumentTable: Sendable {
+    // nonisolated(unsafe): the buffers point into the file, which its owner holds and nobody writes to.
     package nonisolated(unsafe) let pages: UnsafeBufferPointer<UInt32>
     package nonisolated(unsafe) let paragraphs: UnsafeBufferPointer<UInt32>
     package nonisolated(unsafe) let lines: UnsafeBufferPointer<UInt32>
@@ -52,6 +53,7 @@ package struct DocumentTable: Sendable {
 
 /// Rows of values one after another, by document.
 package struct Rows<Start: FixedWidthInteger & BitwiseCopyable, Value: BitwiseCopyable>: Sendable {
+    // nonisolated(unsafe): as the buffers of `DocumentTable`.
     nonisolated(unsafe) private let starts: UnsafeBufferPointer<Start>
     nonisolated(unsafe) private let values: UnsafeBufferPointer<Value>
 

@@ -14,21 +14,21 @@ final class FrequentTerms: Sendable {
         /// The place of a document among the term's postings; `nil` where the term doesn't index it.
         @inline(__always)
         func place(of document: Int) -> Int? {
-            documents[document >> 6] & 1 &<< UInt64(document) != 0 ? place(ofIndexed: document) : nil
+            documents.holds(document) ? place(ofIndexed: document) : nil
         }
 
         /// The place of a document that the term indexes.
         @inline(__always)
         func place(ofIndexed document: Int) -> Int {
-            let before: UInt64 = 1 &<< UInt64(document) - 1
-            return Int(places[document >> 6]) + (documents[document >> 6] & before).nonzeroBitCount
+            let before = documents[document >> 6] & (UInt64.bit(document) - 1)
+            return Int(places[document >> 6]) + before.nonzeroBitCount
         }
     }
 
     /// A term is frequent that indexes more than one document of so many.
     private static let share = 16
 
-    // Written by the initializer alone.
+    // nonisolated(unsafe): only the initializer writes to the memory, and only deinit frees it.
     private nonisolated(unsafe) let documents: UnsafeMutablePointer<UInt64>
     private nonisolated(unsafe) let places: UnsafeMutablePointer<UInt32>
     /// How many words of 64 documents each term has: those of whole windows.
@@ -54,7 +54,7 @@ final class FrequentTerms: Sendable {
 
     private func fill(_ row: Int, _ list: UnsafeBufferPointer<UInt32>) {
         let (documents, places) = (documents + row * words, places + row * words)
-        for document in list { documents[Int(document >> 6)] |= 1 &<< UInt64(document) }
+        for document in list { documents.insert(Int(document)) }
         var place: UInt32 = 0
         for word in 0..<words {
             places[word] = place

@@ -2,7 +2,7 @@
 package struct Posting: Equatable {
     /// The document's number.
     package let document: UInt32
-    /// Where among the document's tokens the term stands first; `farPlace` for a place too far to be said.
+    /// The position of the term's first occurrence among the document's tokens; `farPlace` if it is too far to be recorded.
     package let place: UInt16
     package private(set) var details: PostingDetails
 
@@ -23,29 +23,35 @@ package struct Posting: Equatable {
     package mutating func add(groups: UInt16) { details.add(groups: groups) }
 }
 
-/// What a term's weight in a document and whose words it is follow from, in four bytes: what every match is asked for.
+/// The details of a posting in four bytes, from which the weight of a term in a document and its groups follow.
 package struct PostingDetails: BitwiseCopyable, Equatable {
-    /// The groups in the lowest nine bits, for `assessor` stands on no sentence; the frequency in seven; the length.
+    /// The groups in the lowest bits, above them the frequency, in the highest the length.
     private var bits: UInt32
 
-    /// A frequency beyond this isn't told from it; it would hardly weigh more.
-    package static let largestFrequency: UInt16 = 127
-    /// A length beyond this isn't told from it; in so long a document a term weighs next to nothing.
-    package static let largestLength = Int(UInt16.max)
-    private static let groupBits: UInt32 = 9
-    private static let lengthBits: UInt32 = 16
+    /// A bit for each group that a sentence can have, that is for each of `SourceGroup` but `assessor`.
+    ///
+    /// The width is a literal because the compiler has to know it: every match is asked for its groups. A group that has no
+    /// room stops the index from being built, so that it cannot change a frequency.
+    static let groupBits: UInt32 = 9
+    private static let frequencyBits: UInt32 = 7
+    private static let lengthShift = groupBits + frequencyBits
 
-    /// One occurrence in a document of so many words.
+    /// A greater frequency is recorded as this one; it would hardly weigh more.
+    package static let largestFrequency: UInt16 = (1 << frequencyBits) - 1
+    /// A greater length is recorded as this one; in so long a document a term weighs next to nothing.
+    package static let largestLength = Int(UInt16.max)
+
+    /// The first occurrence in a document of so many words.
     init(groups: UInt16, length: Int) {
-        bits =
-            UInt32(min(length, Self.largestLength)) << Self.lengthBits | 1 << Self.groupBits | UInt32(groups)
+        bits = (UInt32(min(length, Self.largestLength)) << Self.lengthShift) | (1 << Self.groupBits)
+        insert(groups)
     }
 
     /// The groups in whose sentences the term stands, the bits of `SourceGroups`.
     @inline(__always)
-    package var groups: UInt16 { UInt16(bits & (1 << Self.groupBits - 1)) }
+    package var groups: UInt16 { UInt16(bits & ((1 << Self.groupBits) - 1)) }
 
-    /// How often it stands there: Xapian's wdf.
+    /// How often the term stands in the document: Xapian's wdf.
     @inline(__always)
     package var frequency: UInt16 {
         UInt16(truncatingIfNeeded: bits >> Self.groupBits) & Self.largestFrequency
@@ -53,10 +59,15 @@ package struct PostingDetails: BitwiseCopyable, Equatable {
 
     /// The document's length in Xapian's sense.
     @inline(__always)
-    package var length: UInt16 { UInt16(bits >> Self.lengthBits) }
+    package var length: UInt16 { UInt16(bits >> Self.lengthShift) }
 
     fileprivate mutating func add(groups: UInt16) {
-        bits |= UInt32(groups)
+        insert(groups)
         if frequency < Self.largestFrequency { bits += 1 << Self.groupBits }
+    }
+
+    private mutating func insert(_ groups: UInt16) {
+        precondition(groups >> Self.groupBits == 0, "a posting has no room for these groups")
+        bits |= UInt32(groups)
     }
 }

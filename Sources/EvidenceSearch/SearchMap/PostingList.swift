@@ -2,8 +2,8 @@
 ///
 /// They lie apart, so that what walks over documents, and what weighs some of them, brings nothing else from memory: most of
 /// the time that a search takes in a large index it waits for that.
-// The buffers point into the file, which is held and never written.
 package struct PostingList: Sendable {
+    // nonisolated(unsafe): the buffers point into the file, which its owner holds and nobody writes to.
     package nonisolated(unsafe) let documents: UnsafeBufferPointer<UInt32>
     package nonisolated(unsafe) let places: UnsafeBufferPointer<UInt16>
     package nonisolated(unsafe) let details: UnsafeBufferPointer<PostingDetails>

@@ -2,8 +2,9 @@ internal import Evidence
 internal import Glibc
 
 /// The `search.map` of a generation, or of a part of one, as it is searched.
-// The buffers point into the file, which is held: what is lent must not outlive this object.
 package final class Postings: Sendable {
+    // nonisolated(unsafe): the buffers point into the file, which is held below and never written to. Buffers that are
+    // lent must not outlive this object.
     /// The postings of all terms.
     package let postings: PostingList
     package let terms: Names
@@ -65,6 +66,7 @@ package final class Postings: Sendable {
 
 /// Names in byte order, found by bisection.
 package struct Names: Sendable {
+    // nonisolated(unsafe): the buffers point into the file, which its owner holds and nobody writes to.
     nonisolated(unsafe) private let bytes: UnsafeBufferPointer<UInt8>
     nonisolated(unsafe) private let starts: UnsafeBufferPointer<UInt32>
 

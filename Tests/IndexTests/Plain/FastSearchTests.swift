@@ -61,29 +61,6 @@ struct FastSearchTests {
         }
     }
 
-    @Test("and so do several threads together, each with its share of the documents", arguments: 1...4)
-    func shares(threads: Int) throws {
-        let generation = try Self.many.get()
-        var random = Dice(seed: UInt64(threads))
-        for _ in 0..<40 {
-            guard let root = try generation.parser.parse(random.query(), besides: []).root else { continue }
-            let request = try SearchRequest(parameters: random.parameters())
-            let filters = try generation.vocabulary.filters(from: request.fields)
-            try generation.read { reader in
-                let builder = MatchBuilder(generation, stems: reader.stems)
-                let matcher = Matcher(
-                    generation: generation, filter: FilterMask(filters, generation: generation),
-                    deadline: .now + .seconds(600), effort: .any)
-                let nodes = try (0..<threads).map { _ in try builder.node(root, relaxed: true) }
-
-                let shared = matcher.answer(nodes)
-                let alone = matcher.answer([try builder.node(root, relaxed: true)])
-
-                #expect(shared.matches == alone.matches && shared.isWhole)
-            }
-        }
-    }
-
     @Test("a search whose time is over answers with what it has found, and says that this isn't all")
     func outOfTime() throws {
         let generation = try Self.many.get()
@@ -95,28 +72,6 @@ struct FastSearchTests {
         #expect(whole.total.isExact)
         #expect(!part.total.isExact)
         #expect(0 < part.total.n && part.total.n < whole.total.n)
-    }
-
-    @Test(
-        "a search that may take a little answers as any other, or isn't done at all",
-        arguments: [
-            ("lantern", [("limit", "10")], true), ("\"long short\" ferry -care", [("limit", "10")], true),
-            ("theme:leadership", [("limit", "0")], true),
-            ("lantern", [("limit", "1000")], false),
-            ("lantern", [("limit", "10"), ("cross", "said_by,score")], false),
-            ("lanterm", [("limit", "10")], false), ("xylophones", [("limit", "10")], false),
-            ("care NEAR/9 advice OR care NEAR/8 advice OR care NEAR/7 advice", [("limit", "10")], false),
-            (String(repeating: "(care OR advice) ", count: 12), [("limit", "10")], false),
-        ])
-    func little(query: String, parameters: [(String, String)], isShort: Bool) throws {
-        let generation = try Self.many.get()
-        let request = try SearchRequest(parameters: [("q", query)] + parameters)
-
-        let short = try? generation.search(
-            request, until: .now + .seconds(600), effort: SearchEffort(postings: 28_000))
-
-        #expect((short != nil) == isShort)
-        if let short { #expect(try short == generation.search(request)) }
     }
 
     private func compare(_ query: String, _ parameters: [(String, String)], _ corpus: Made) throws {

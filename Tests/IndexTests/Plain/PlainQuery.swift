@@ -4,7 +4,7 @@ import Xapian
 @testable import EvidenceBuilding
 @testable import EvidenceSearch
 
-/// What `MatchBuilder` asks of the postings, asked of libxapian.
+/// The sets of `QueryCompiler`, asked of libxapian.
 struct PlainQuery {
     let database: Database
     let stems: StemCache
@@ -67,7 +67,7 @@ struct PlainQuery {
         var count = 1.0
         if case .compound(let parts, _) = typed { count = Double(parts.count) }
         let stem = try database.query(Schema.stem(synonym.stems(stems)))
-            .scaled(by: MatchBuilder.synonymWeight * count)
+            .scaled(by: QueryCompiler.synonymWeight * count)
         return synonym.isAbbreviation ? try .combine(.filter, [stem, .term(synonym.words[0])]) : stem
     }
 

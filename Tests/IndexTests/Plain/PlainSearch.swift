@@ -32,7 +32,7 @@ struct PlainSearch {
         query =
             request.isExact
             ? typed : try Spelling(generation: generation).corrected(typed, request, reader).0
-        let expansion = Expansion(query, synonyms: generation.synonyms, stems: reader.stems)
+        let expansion = SynonymExpansion(query, synonyms: generation.synonyms, stems: reader.stems)
         let root = try #require(query.root)
         self.root = request.isExact ? root : try expansion.expanded(root)
     }

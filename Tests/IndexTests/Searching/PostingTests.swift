@@ -1,3 +1,4 @@
+import Evidence
 import Testing
 
 @testable import EvidenceSearch
@@ -23,6 +24,19 @@ struct PostingTests {
         #expect(details.frequency == frequency)
         #expect(details.groups == groups)
         #expect(details.length == told)
+    }
+
+    @Test("there is a bit for each group that a sentence can have")
+    func width() {
+        #expect(PostingDetails.groupBits == SourceGroup.allCases.count - 1)
+        #expect(SourceGroup.assessor.bit == SourceGroup.allCases.count - 1)
+    }
+
+    @Test("a group without a bit stops the run and changes no frequency")
+    func noRoom() async {
+        await #expect(processExitsWith: .failure) {
+            _ = Posting(document: 1, place: 1, groups: 1 << 9, length: 10)
+        }
     }
 
     @Test(

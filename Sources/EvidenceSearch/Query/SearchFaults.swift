@@ -1,10 +1,10 @@
 internal import Evidence
 
-/// The wording of what can be wrong with a query once an index is asked.
+/// The wording of the faults of a query that only a search can find.
 extension RequestError {
     static func wideWildcard(_ prefix: String, at: Int) -> RequestError {
         RequestError(
-            .tooLong, "\(prefix)* stands for more than \(MatchBuilder.largestExpansion) words", at: at,
+            .tooLong, "\(prefix)* stands for more than \(QueryCompiler.maxWildcardWords) words", at: at,
             hint: "write more letters before the *")
     }
 

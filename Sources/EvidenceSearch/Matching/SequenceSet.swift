@@ -1,6 +1,7 @@
-/// The documents that hold some words in their order, or near one another: those of all the words' stems whose
-/// tokens pass a look.
-final class SequencePostings {
+/// The documents that hold some words in their order, or near one another: Xapian's `OP_PHRASE` and `OP_NEAR`.
+///
+/// The postings of the words' stems say which documents may hold them so; a look at the words of these decides.
+final class SequenceSet: DocumentSet {
     /// A stem of the words.
     struct Stem {
         let postings: TermPostings
@@ -20,34 +21,36 @@ final class SequencePostings {
 
     private let stems: [Stem]
     private let rarest: TermPostings
-    private let check: TokenCheck
-    /// For each candidate what the postings of its stems say: what these weigh is only worked out for a match.
+    private let check: SequenceCheck
+    /// For each candidate the details of its stems' postings, of which only a match needs the weights.
     private let details: UnsafeMutablePointer<PostingDetails>
+    private var order = WindowOrder()
+    private lazy var own = WindowMatches()
 
     /// How many candidates are looked at together.
     private static let batch = 32
 
     /// The documents of all of one stem or more that pass a check.
-    init(_ stems: [Stem], check: TokenCheck) {
+    init(_ stems: [Stem], check: SequenceCheck) {
         self.stems = stems
-        rarest = stems.map(\.postings).min { $0.count < $1.count } ?? stems[0].postings
+        rarest = stems.map(\.postings).min { $0.maxCount < $1.maxCount } ?? stems[0].postings
         self.check = check
         details = .allocate(capacity: Self.batch * stems.count)
     }
 
     deinit { details.deallocate() }
 
-    /// How many documents match, at most.
-    var count: Int { rarest.count }
+    var maxCount: Int { rarest.maxCount }
 
-    /// How many postings are looked at, at most; a look at a document's words counts as several.
-    var effort: Int { stems.reduce(0) { $0 + $1.postings.count } + count * TokenCheck.effort }
+    func find(in window: Window, among others: WindowMatches?) -> WindowMatches {
+        own.fill(from: self, in: window, among: others)
+    }
 
-    /// Calls `body` with every match in a window that is among `others`.
     func forEach(
         in window: Window, among others: WindowMatches?,
-        _ body: (_ place: Int, _ weight: Double, _ groups: UInt16) -> Void
+        _ body: (_ index: Int, _ weight: Double, _ groups: UInt16) -> Void
     ) {
+        order.ask(window)
         rarest.skip(to: window.start)
         var candidates: [Candidate] = []
         candidates.reserveCapacity(Self.batch)
@@ -55,51 +58,50 @@ final class SequencePostings {
             candidates.removeAll(keepingCapacity: true)
             while candidates.count < Self.batch, let posting = rarest.next(before: window.end) {
                 guard others?.contains(Int(posting.document) - window.start) ?? true,
-                    let candidate = candidate(posting, at: candidates.count)
+                    let candidate = candidate(posting, number: candidates.count)
                 else { continue }
                 if check.isNobodys(candidate.clues) {
-                    body(candidate.document - window.start, weight(ofCandidateAt: candidates.count), 0)
+                    body(candidate.document - window.start, weight(ofCandidate: candidates.count), 0)
                 } else {
                     candidates.append(candidate)
                 }
             }
-            // What takes longest is to wait for tokens, and the processor waits for many at once where none depends on another.
-            for place in candidates.indices {
-                candidates[place].glimpse = check.glimpse(
-                    of: candidates[place].document, candidates[place].clues)
+            // Fetching tokens takes longest, and the processor fetches many at once if none depends on another.
+            for number in candidates.indices {
+                candidates[number].glimpse = check.glimpse(
+                    of: candidates[number].document, candidates[number].clues)
             }
-            for (place, candidate) in candidates.enumerated() {
+            for (number, candidate) in candidates.enumerated() {
                 guard check.canBegin(with: candidate.glimpse, candidate.clues),
                     let groups = check.groups(in: candidate.document, candidate.clues)
                 else { continue }
-                body(candidate.document - window.start, weight(ofCandidateAt: place), groups)
+                body(candidate.document - window.start, weight(ofCandidate: number), groups)
             }
         } while candidates.count == Self.batch
     }
 
-    /// The document of a posting of the rarest, which would be the candidate at a place; `nil` where the words can't stand as
-    /// wanted in it.
-    private func candidate(_ found: Posting, at place: Int) -> Candidate? {
-        let details = details + place * stems.count
+    /// The document of a posting of the rarest stem as a candidate; `nil` if the words cannot stand as wanted in it.
+    private func candidate(_ found: Posting, number: Int) -> Candidate? {
+        let details = details + number * stems.count
         var clues = SequenceClues()
-        for (place, stem) in stems.enumerated() {
+        for (index, stem) in stems.enumerated() {
             let term = stem.postings
             guard let posting = term === rarest ? found : term.posting(of: found.document),
                 posting.details.frequency >= stem.times
             else { return nil }
             clues.add(posting, start: check.start(of: Int(posting.place), at: stem.offset), times: stem.times)
             guard check.allows(clues) else { return nil }
-            details[place] = posting.details
+            details[index] = posting.details
         }
         return Candidate(document: Int(found.document), clues: clues)
     }
 
-    /// What the words weigh in a candidate's document.
-    private func weight(ofCandidateAt place: Int) -> Double {
-        let details = details + place * stems.count
-        return stems.indices.reduce(0) { weight, place in
-            let stem = stems[place]
-            return weight + stem.postings.weight(of: details[place]) * Double(stem.times)
+    /// The weight of the words in the document of a candidate.
+    private func weight(ofCandidate number: Int) -> Double {
+        let details = details + number * stems.count
+        return stems.indices.reduce(0) { weight, index in
+            let stem = stems[index]
+            return weight + stem.postings.weight(of: details[index]) * Double(stem.times)
         }
     }
 }

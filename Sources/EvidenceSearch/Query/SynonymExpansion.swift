@@ -1,20 +1,20 @@
 internal import Evidence
 internal import Xapian
 
-/// Adds to the words of a query what the thesaurus has for them.
+/// Adds to the words of a query their synonyms in the thesaurus.
 ///
-/// Words side by side are looked up together first, stop words between them included, then each by itself. What
-/// is required, excluded or in quotes stays as it was typed.
-struct Expansion {
+/// Words side by side are looked up together first, with the stop words between them, and then each by itself. Words that
+/// are required, excluded or in quotes stay as they were typed.
+struct SynonymExpansion {
     let synonyms: SynonymTable
     let stems: StemCache
     private let words: [TextWord]
     private let text: [UInt8]
-    /// Where the words that the tree holds were typed: all others are stop words.
+    /// The offsets at which the words of the tree were typed; all other words are stop words.
     private let wanted: Set<Int>
 
     /// The longest term of a thesaurus, in words.
-    private static let longest = 5
+    private static let maxWords = 5
 
     init(_ query: ParsedQuery, synonyms: SynonymTable, stems: StemCache) {
         self.synonyms = synonyms
@@ -27,20 +27,13 @@ struct Expansion {
     /// The tree with the synonyms of its words.
     func expanded(_ node: QueryNode) throws(XapianError) -> QueryNode {
         switch node {
-        case .word, .compound: return try one(node)
+        case .word, .compound: return try expanded([QueryItem(.optional, node)])[0].node
         case .list(let items): return .list(try expanded(items))
         case .and(let nodes): return .and(try nodes.map { node throws(XapianError) in try expanded(node) })
         case .or(let nodes): return .or(try nodes.map { node throws(XapianError) in try expanded(node) })
         case .andNot(let wanted, let unwanted): return .andNot(try expanded(wanted), unwanted)
         case .phrase, .wildcard, .near, .expanded: return node
         }
-    }
-
-    private func one(_ node: QueryNode) throws(XapianError) -> QueryNode {
-        guard case .list(let items) = QueryNode.list(try expanded([QueryItem(.optional, node)])) else {
-            return node
-        }
-        return items[0].node
     }
 
     private func expanded(_ items: [QueryItem]) throws(XapianError) -> [QueryItem] {
@@ -52,7 +45,7 @@ struct Expansion {
                     QueryItem(.optional, .expanded(try typed(rest.prefix(count)), synonyms: synonyms)))
                 rest = rest.dropFirst(count)
             } else {
-                let isOpen = item.presence == .optional && item.node.place == nil
+                let isOpen = item.presence == .optional && item.node.typedRange == nil
                 result.append(isOpen ? QueryItem(.optional, try expanded(item.node)) : item)
                 rest = rest.dropFirst()
             }
@@ -60,7 +53,7 @@ struct Expansion {
         return result
     }
 
-    /// The words that a term was typed with, each with the synonyms of its own.
+    /// The words of a term as they were typed, each with its own synonyms.
     private func typed(_ items: ArraySlice<QueryItem>) throws(XapianError) -> QueryNode {
         guard items.count > 1 else { return items[items.startIndex].node }
         return .list(
@@ -70,14 +63,14 @@ struct Expansion {
             })
     }
 
-    /// How many of the items, from the first on, are the longest term of the thesaurus, and its synonyms.
+    /// The longest term of the thesaurus that the items begin with: the number of its items, and its synonyms.
     private func longestTerm(at items: ArraySlice<QueryItem>) throws(XapianError) -> (Int, [Synonym])? {
-        let places = items.prefix(Self.longest).prefix { $0.presence == .optional }.map(\.node.place)
-        guard let first = places.first ?? nil else { return nil }
-        for count in (1...places.count).reversed() {
-            guard let last = places[count - 1], !places[..<count].contains(nil) else { continue }
-            for range in runs(from: first, to: last) {
-                let found = try synonyms.synonyms(of: words[range].map(\.text), stems: stems)
+        let ranges = items.prefix(Self.maxWords).prefix { $0.presence == .optional }.map(\.node.typedRange)
+        guard let first = ranges.first ?? nil else { return nil }
+        for count in (1...ranges.count).reversed() {
+            guard let last = ranges[count - 1], !ranges[..<count].contains(nil) else { continue }
+            for run in runs(from: first, to: last) {
+                let found = try synonyms.synonyms(of: words[run].map(\.text), stems: stems)
                 if !found.isEmpty { return (count, found) }
             }
         }
@@ -86,7 +79,7 @@ struct Expansion {
 
     /// The runs of typed words from the first of some items to the last, the longest first.
     ///
-    /// Stop words, which have no items, may stand around them: `going bust`.
+    /// Stop words, which are no items, may stand around them: `going bust`.
     private func runs(from first: Range<Int>, to last: Range<Int>) -> [Range<Int>] {
         guard let start = words.firstIndex(where: { $0.range.lowerBound == first.lowerBound }),
             let end = words.firstIndex(where: { $0.range.upperBound == last.upperBound })
@@ -95,13 +88,13 @@ struct Expansion {
         let after = words[(end + 1)...].prefix { !wanted.contains($0.range.lowerBound) }.count
         return (0...min(before, 2)).reversed().flatMap { more in
             (0...min(after, 2)).reversed().map { start - more..<end + 1 + $0 }
-        }.filter { $0.count <= Self.longest && isOneRun($0) }
+        }.filter { $0.count <= Self.maxWords && isOneRun($0) }
     }
 
-    /// Whether nothing but spaces and hyphens stands between the words, so no quote, sign or filter.
-    private func isOneRun(_ range: Range<Int>) -> Bool {
-        range.dropFirst().allSatisfy { place in
-            text[words[place - 1].range.upperBound..<words[place].range.lowerBound]
+    /// Returns true if only spaces and hyphens stand between the words, so no quote, sign or filter.
+    private func isOneRun(_ run: Range<Int>) -> Bool {
+        run.dropFirst().allSatisfy { index in
+            text[words[index - 1].range.upperBound..<words[index].range.lowerBound]
                 .allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }
         }
     }
@@ -121,8 +114,8 @@ extension QueryNode {
         }
     }
 
-    /// Where a word or a hyphenated word was typed; `nil` for anything else.
-    fileprivate var place: Range<Int>? {
+    /// The bytes of the query in which a word or a hyphenated word was typed; `nil` for anything else.
+    fileprivate var typedRange: Range<Int>? {
         switch self {
         case .word(let word): word.at
         case .compound(let parts, _):
