@@ -51,7 +51,7 @@ extension DaemonTests {
                 ("q=care&limitt=3", 400, .unknownParameter, "unknown parameter \"limitt\""),
                 ("q=care&q=carers", 400, .badValue, "q is given twice"),
                 ("q=care&sort=weight", 400, .badValue, "sort is "),
-                ("q=care&in_their_words=true", 400, .badValue, "in_their_words needs words, and said_by"),
+                ("q=care&in_their_words=true", 400, .badValue, "`in_their_words` needs words, and `said_by`"),
                 ("q=%zz", 400, .badValue, "\"%zz\" is not UTF-8 in percent signs"),
                 ("q=%ff", 400, .badValue, "\"%ff\" is not UTF-8 in percent signs"),
                 ("q=a%2", 400, .badValue, "\"a%2\" is not UTF-8 in percent signs"),

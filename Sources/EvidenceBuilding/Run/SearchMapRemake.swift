@@ -36,7 +36,7 @@ struct SearchMapRemake {
             try builder.write(to: part)
             parts.append(part)
         }
-        try SearchMapMerge(try parts.map { try Postings(folder: $0) }, removing: []).write(to: folder)
+        try SearchMapMerge(try parts.map { try SearchMap(folder: $0) }, removing: []).write(to: folder)
     }
 
     private func paragraph(_ document: UInt32) throws -> IndexedParagraph {
@@ -61,10 +61,10 @@ extension SearchMapRemake {
     /// `folder` is where the map is made again, and takes as much room as it does.
     static func faults(in generation: String, remadeIn folder: String) throws -> [String] {
         let database = try Database(path: generation + "/xapian")
-        let map = try Postings(folder: generation)
+        let map = try SearchMap(folder: generation)
         try SearchMapRemake(database: database).write(to: folder)
         var faults: [String] = []
-        let name = Postings.name
+        let name = SearchMap.name
         if try Files.bytes(of: "\(generation)/\(name)") != Files.bytes(of: "\(folder)/\(name)") {
             faults.append("\(name) isn't what its database makes")
         }

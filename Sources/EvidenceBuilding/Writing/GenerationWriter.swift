@@ -78,7 +78,7 @@ final class GenerationWriter {
         try removeParts()
         try manifest.write(to: building)
         try Checksums(of: building).write(to: building)
-        try manifest.check(Database(path: building + "/xapian"), Postings(folder: building), at: building)
+        try manifest.check(Database(path: building + "/xapian"), SearchMap(folder: building), at: building)
         try folder.publish(building, as: manifest.generation)
     }
 
@@ -94,7 +94,7 @@ final class GenerationWriter {
                 if step == 0 {
                     try Database.compact(databases, to: building + "/xapian")
                 } else {
-                    try SearchMapMerge(maps.map { try Postings(folder: $0) }, removing: removed).write(
+                    try SearchMapMerge(maps.map { try SearchMap(folder: $0) }, removing: removed).write(
                         to: building)
                 }
             } catch {
@@ -129,8 +129,8 @@ final class GenerationWriter {
         }
         if startsAnew { try database.clearSynonyms() }
         try database.commit()
-        let postings = try Postings(folder: self.current ?? copy)
-        try respell(database, SearchMapMerge([postings], removing: removedPages))
+        let map = try SearchMap(folder: self.current ?? copy)
+        try respell(database, SearchMapMerge([map], removing: removedPages))
         return copy
     }
 
@@ -159,7 +159,7 @@ final class GenerationWriter {
     private var removedPages: Set<UInt32> { Set(removed.map { UInt32($0.number) }) }
 
     private func removeParts() throws {
-        for name in try Files.names(in: building) where !["xapian", Postings.name].contains(name) {
+        for name in try Files.names(in: building) where !["xapian", SearchMap.name].contains(name) {
             try Files.remove("\(building)/\(name)")
         }
     }

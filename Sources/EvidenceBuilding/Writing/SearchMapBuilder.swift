@@ -29,7 +29,7 @@ struct SearchMapBuilder {
         sectionIndices.append(
             UInt32(sections.place(of: "\(paragraph.section.slug)\n\(paragraph.section.name)")))
         lengths.append(UInt32(length))
-        for word in found.words { tokens.append(word.map { place(of: $0) } ?? PostingsLayout.noWord) }
+        for word in found.words { tokens.append(word.map { place(of: $0) } ?? SearchMapLayout.noWord) }
         steps += found.steps
         for join in found.joins {
             joins.append(Join(token: UInt32(join.token), word: place(of: join.word)))
@@ -110,7 +110,7 @@ struct SearchMapBuilder {
         try writeColumns(writer, sections: places(sectionOrder))
         try writer.section(.tokenStarts, tokens.starts)
         try writer.section(
-            .tokens, tokens.values.map { $0 == PostingsLayout.noWord ? $0 : wordPlaces[Int($0)] })
+            .tokens, tokens.values.map { $0 == SearchMapLayout.noWord ? $0 : wordPlaces[Int($0)] })
         try writer.section(.tokenSteps, steps)
         try writer.section(.joinStarts, joins.starts)
         try writer.section(.joins, joins.values.map { Join(token: $0.token, word: wordPlaces[Int($0.word)]) })

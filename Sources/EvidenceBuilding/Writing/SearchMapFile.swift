@@ -5,15 +5,15 @@ internal import Glibc
 final class SearchMapFile {
     private let path: String
     private let file: UnsafeMutablePointer<FILE>
-    private var head = [UInt64](repeating: 0, count: PostingsLayout.headCount)
+    private var head = [UInt64](repeating: 0, count: SearchMapLayout.headCount)
     private var offset = 0
 
     /// Begins the file in a folder.
     init(folder: String) throws(IndexError) {
-        path = folder + "/" + Postings.name
+        path = folder + "/" + SearchMap.name
         guard let file = fopen(path, "wb") else { throw .system(path) }
         self.file = file
-        head[0] = PostingsLayout.mark
+        head[0] = SearchMapLayout.mark
         try write(head)
     }
 
@@ -21,7 +21,7 @@ final class SearchMapFile {
 
     /// Writes an array that `body` makes of pieces.
     func section<Value: BitwiseCopyable>(
-        _ section: PostingsLayout.Section, of _: Value.Type,
+        _ section: SearchMapLayout.Section, of _: Value.Type,
         _ body: ((UnsafeBufferPointer<Value>) throws -> Void) throws -> Void
     ) throws {
         try pad()
@@ -32,13 +32,13 @@ final class SearchMapFile {
     }
 
     /// Writes an array.
-    func section<Value: BitwiseCopyable>(_ section: PostingsLayout.Section, _ values: [Value]) throws {
+    func section<Value: BitwiseCopyable>(_ section: SearchMapLayout.Section, _ values: [Value]) throws {
         try self.section(section, of: Value.self) { append in try values.withUnsafeBufferPointer(append) }
     }
 
     /// Writes names one after another, and where each starts.
     func names(
-        _ names: some Sequence<[UInt8]>, _ bytes: PostingsLayout.Section, _ starts: PostingsLayout.Section
+        _ names: some Sequence<[UInt8]>, _ bytes: SearchMapLayout.Section, _ starts: SearchMapLayout.Section
     ) throws {
         var ends: [UInt32] = [0]
         try section(bytes, of: UInt8.self) { append in

@@ -7,7 +7,7 @@ internal import EvidenceSearch
 struct SearchMapMerge {
     /// A part, and what of it is kept.
     struct Part {
-        let postings: Postings
+        let map: SearchMap
         /// For each document number, whether its document stays.
         let isKept: [Bool]
         /// The numbers from the first document kept to the last.
@@ -17,14 +17,14 @@ struct SearchMapMerge {
 
         /// How many of the documents that a term indexes stay.
         func count(of term: Int) -> Int {
-            postings.list(at: term).documents.count { isKept[Int($0)] }
+            map.list(at: term).documents.count { isKept[Int($0)] }
         }
     }
 
     let parts: [Part]
 
     /// A merge of parts in this order, less the documents of the pages removed.
-    init(_ parts: [Postings], removing pages: Set<UInt32>) {
+    init(_ parts: [SearchMap], removing pages: Set<UInt32>) {
         var used = 0
         var merged: [Part] = []
         for part in parts {
@@ -36,7 +36,7 @@ struct SearchMapMerge {
                 continue
             }
             merged.append(
-                Part(postings: part, isKept: isKept, range: first..<last + 1, shift: used + 1 - first))
+                Part(map: part, isKept: isKept, range: first..<last + 1, shift: used + 1 - first))
             used += last + 1 - first
         }
         self.parts = merged
@@ -55,7 +55,7 @@ struct SearchMapMerge {
 
     /// Writes the postings; for each part the new place of each of its terms.
     private func writeTerms(_ writer: SearchMapFile) throws -> [[UInt32]] {
-        var merge = NameMerge(parts.map(\.postings.terms))
+        var merge = NameMerge(parts.map(\.map.terms))
         var terms: [NameMerge.Place] = []
         var ends: [UInt64] = [0]
         while let places = merge.next() {
@@ -67,8 +67,8 @@ struct SearchMapMerge {
             terms += places
             ends.append(ends[ends.count - 1] + UInt64(count))
         }
-        try writePostings(writer, .postingDocuments, of: terms) { part, postings, place in
-            UInt32(Int(postings.documents[place]) + part.shift)
+        try writePostings(writer, .postingDocuments, of: terms) { part, map, place in
+            UInt32(Int(map.documents[place]) + part.shift)
         }
         try writePostings(writer, .postingPlaces, of: terms) { $1.places[$2] }
         try writePostings(writer, .postingDetails, of: terms) { $1.details[$2] }
@@ -77,15 +77,15 @@ struct SearchMapMerge {
         return merge.newPlaces
     }
 
-    /// Writes what `value` says of each of the postings kept.
+    /// Writes what `value` says of each of the map kept.
     private func writePostings<Value: BitwiseCopyable>(
-        _ writer: SearchMapFile, _ section: PostingsLayout.Section, of terms: [NameMerge.Place],
+        _ writer: SearchMapFile, _ section: SearchMapLayout.Section, of terms: [NameMerge.Place],
         _ value: (Part, PostingList, _ place: Int) -> Value
     ) throws {
         try writer.section(section, of: Value.self) { append in
             for place in terms {
                 let part = parts[place.part]
-                let list = part.postings.list(at: place.name)
+                let list = part.map.list(at: place.name)
                 let kept = list.documents.indices.lazy.filter { part.isKept[Int(list.documents[$0])] }
                 try kept.map { value(part, list, $0) }.withUnsafeBufferPointer(append)
             }
@@ -95,9 +95,9 @@ struct SearchMapMerge {
     /// Writes the headings; for each part the new index of each of its headings.
     private func writeSections(_ writer: SearchMapFile) throws -> [[UInt32]] {
         let kept = parts.map { part in
-            Set(part.range.filter { part.isKept[$0] }.map { part.postings.documents.sections[$0] })
+            Set(part.range.filter { part.isKept[$0] }.map { part.map.documents.sections[$0] })
         }
-        var merge = NameMerge(parts.map(\.postings.sections))
+        var merge = NameMerge(parts.map(\.map.sections))
         while let places = merge.next() {
             if !places.contains(where: { kept[$0.part].contains(UInt32($0.name)) }) { merge.drop() }
         }
@@ -111,7 +111,7 @@ struct SearchMapMerge {
         try writer.section(.lines, column(\.lines, none: 0))
         var indices: [UInt32] = [0]
         for (part, new) in zip(parts, sections) {
-            let old = part.postings.documents.sections
+            let old = part.map.documents.sections
             for document in part.range { indices.append(part.isKept[document] ? new[Int(old[document])] : 0) }
         }
         try writer.section(.sections, indices)
@@ -124,14 +124,14 @@ struct SearchMapMerge {
     {
         [none]
             + parts.flatMap { part in
-                let values = part.postings.documents[keyPath: column]
+                let values = part.map.documents[keyPath: column]
                 return part.range.map { part.isKept[$0] ? values[$0] : none }
             }
     }
 
     private func writeRows(_ writer: SearchMapFile, words: [[UInt32]]) throws {
         try writeRows(writer, \.tokens, .tokens, starts: .tokenStarts) { part, row in
-            row.map { $0 == PostingsLayout.noWord ? $0 : words[part][Int($0)] }
+            row.map { $0 == SearchMapLayout.noWord ? $0 : words[part][Int($0)] }
         }
         try writeRows(writer, \.steps, .tokenSteps, starts: nil) { Array($1) }
         try writeRows(writer, \.joins, .joins, starts: .joinStarts) { part, row in
@@ -143,13 +143,13 @@ struct SearchMapMerge {
 
     private func writeRows<Start, Value>(
         _ writer: SearchMapFile, _ rows: KeyPath<DocumentTable, Rows<Start, Value>>,
-        _ section: PostingsLayout.Section, starts: PostingsLayout.Section?,
+        _ section: SearchMapLayout.Section, starts: SearchMapLayout.Section?,
         _ row: (_ part: Int, UnsafeBufferPointer<Value>) -> [Value]
     ) throws {
         var ends: [Start] = [0, 0]
         try writer.section(section, of: Value.self) { append in
             for (place, part) in parts.enumerated() {
-                let values = part.postings.documents[keyPath: rows]
+                let values = part.map.documents[keyPath: rows]
                 for document in part.range {
                     let kept = part.isKept[document] ? row(place, values[document]) : []
                     try kept.withUnsafeBufferPointer(append)

@@ -2,7 +2,7 @@ internal import Evidence
 
 /// Marks the words of a query in a paragraph, by the words and stems of the index.
 struct Highlighter {
-    private let postings: Postings
+    private let map: SearchMap
     private let cache: StemCache
     /// Stems, as numbers of terms.
     private var stems: [UInt32] = []
@@ -17,8 +17,8 @@ struct Highlighter {
     private var beginnings: UInt64 = 0
 
     /// A highlighter of the words that a query wants; those that it excludes are not marked.
-    init(_ root: QueryNode?, postings: Postings, stems cache: StemCache) throws {
-        self.postings = postings
+    init(_ root: QueryNode?, map: SearchMap, stems cache: StemCache) throws {
+        self.map = map
         self.cache = cache
         if let root { try add(root) }
     }
@@ -32,11 +32,11 @@ struct Highlighter {
 
     /// The marks of a document's text in order, none overlapping.
     func marks(in document: Int, text: String) -> [Mark] {
-        let tokens = postings.documents.tokens[document]
-        let joins = postings.documents.joins[document].filter { stems.contains(stem($0.word)) }
+        let tokens = map.documents.tokens[document]
+        let joins = map.documents.joins[document].filter { stems.contains(stem($0.word)) }
         var text = text
         return text.withUTF8 { text in
-            var starts = TokenStarts(of: text, steps: postings.documents.steps[document])
+            var starts = TokenStarts(of: text, steps: map.documents.steps[document])
             var marks: [Mark] = []
             var position = 0
             while position < tokens.count {
@@ -67,9 +67,9 @@ struct Highlighter {
             try add(stemOf: joined.text)
         case .phrase(let words, _): add(sequence: words.map(\.text))
         case .wildcard(let prefix, _):
-            let words = postings.words.places(beginning: prefix)
+            let words = map.words.places(beginning: prefix)
             prefixes.append(UInt32(words.lowerBound)..<UInt32(words.upperBound))
-            for word in words { noteBeginning(postings.wordStems[word]) }
+            for word in words { noteBeginning(map.wordStems[word]) }
         case .near(let words, _): for word in words { try add(stemOf: word.text) }
         case .expanded(let typed, let synonyms):
             try add(typed)
@@ -86,7 +86,7 @@ struct Highlighter {
         } else if synonym.words.count == 1 {
             try add(stemOf: synonym.words[0])
         } else {
-            let known = try synonym.words.compactMap { postings.terms.place(of: try cache.stem($0)) }
+            let known = try synonym.words.compactMap { map.terms.place(of: try cache.stem($0)) }
             guard known.count == synonym.words.count else { return }
             stemSequences.append(known.map { UInt32($0) })
             noteBeginning(UInt32(known[0]))
@@ -94,13 +94,13 @@ struct Highlighter {
     }
 
     private mutating func add(stemOf word: String) throws {
-        guard let stem = postings.terms.place(of: try cache.stem(word)).map({ UInt32($0) }) else { return }
+        guard let stem = map.terms.place(of: try cache.stem(word)).map({ UInt32($0) }) else { return }
         if !stems.contains(stem) { stems.append(stem) }
         noteBeginning(stem)
     }
 
     private mutating func add(sequence words: [String]) {
-        let known = words.compactMap(postings.words.place)
+        let known = words.compactMap(map.words.place)
         guard known.count == words.count else { return }
         sequences.append(known.map { UInt32($0) })
         noteBeginning(stem(UInt32(known[0])))
@@ -110,7 +110,7 @@ struct Highlighter {
 
     @inline(__always)
     private func mayBegin(_ word: UInt32) -> Bool {
-        word != PostingsLayout.noWord && beginnings & .bit(Int(postings.wordStems[Int(word)])) != 0
+        word != SearchMapLayout.noWord && beginnings & .bit(Int(map.wordStems[Int(word)])) != 0
     }
 
     /// The word of the query that begins at a position, and its length in words of the text; sequences come first.
@@ -124,7 +124,7 @@ struct Highlighter {
             if holds(sequence, at: position, tokens, stem) { return (word, sequence.count) }
             word += 1
         }
-        guard tokens[position] != PostingsLayout.noWord else { return nil }
+        guard tokens[position] != SearchMapLayout.noWord else { return nil }
         if let found = stems.firstIndex(of: stem(tokens[position])) { return (word + found, 1) }
         let found = prefixes.firstIndex { $0.contains(tokens[position]) }
         return found.map { (word + stems.count + $0, 1) }
@@ -140,7 +140,7 @@ struct Highlighter {
     }
 
     private func stem(_ word: UInt32) -> UInt32 {
-        word == PostingsLayout.noWord ? word : postings.wordStems[Int(word)]
+        word == SearchMapLayout.noWord ? word : map.wordStems[Int(word)]
     }
 
     /// A hyphenated word that the query writes as one: `co-production` for `coproduction`.

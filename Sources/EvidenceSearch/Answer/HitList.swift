@@ -13,7 +13,7 @@ struct HitList {
 
     /// The hits of documents in their order; `offset` hits of the answer come before them.
     func hits(_ found: [FoundDocument], after offset: Int, _ reader: Reader) throws -> [Hit] {
-        let highlighter = try Highlighter(root, postings: generation.postings, stems: reader.stems)
+        let highlighter = try Highlighter(root, map: generation.map, stems: reader.stems)
         let snippets = SnippetMaker(preferred: groups)
         return try found.enumerated().map { index, match in
             let stored = try generation.stored(match.document)
@@ -32,7 +32,7 @@ struct HitList {
 extension Generation {
     /// The paragraph of a document.
     func stored(_ document: UInt32) throws -> StoredParagraph {
-        guard let stored = StoredParagraph(bytes: postings.documents.texts[Int(document)]) else {
+        guard let stored = StoredParagraph(bytes: map.documents.texts[Int(document)]) else {
             throw IndexError.damaged(
                 path: "generation \(number)", reason: "document \(document) can't be read")
         }

@@ -62,7 +62,7 @@ struct SimilarSearch {
 
     private func hits(_ terms: [Term], _ filters: Filters, limit: Int) throws -> [Hit] {
         let collector = Collector(
-            documents: generation.postings.documents, filter: FilterMask(filters, generation: generation),
+            documents: generation.map.documents, filter: FilterMask(filters, generation: generation),
             deadline: deadline)
         let compiler = QueryCompiler(generation, stems: reader.stems)
         let answer = collector.answer(compiler.any(of: terms.map { String($0.term.dropFirst()) }))

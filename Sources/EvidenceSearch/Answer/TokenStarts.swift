@@ -29,7 +29,7 @@ struct TokenStarts {
 
     @inline(__always)
     private mutating func step(_ distance: UInt8, over words: Int) {
-        if distance == PostingsLayout.longStep {
+        if distance == SearchMapLayout.longStep {
             start = spans.dropFirst(words).first { _ in true }?.range.lowerBound ?? text.count
         } else {
             start += Int(distance)

@@ -15,7 +15,7 @@ public final class Generation: Sendable {
     let parser: QueryParser
     let hits: HitMaker
     let synonyms: SynonymTable
-    let postings: Postings
+    let map: SearchMap
     let frequent: FrequentTerms
     let weights: BM25
     private let readers: ReaderPool
@@ -32,20 +32,20 @@ public final class Generation: Sendable {
         do {
             readers = try ReaderPool(path: path + "/xapian", count: count)
             pages = Pages(manifest)
-            postings = try Postings(folder: path)
-            let sections = Sections(postings.sections)
-            columns = Columns(postings.documents, places: pages.places, sections: sections)
+            map = try SearchMap(folder: path)
+            let sections = Sections(map.sections)
+            columns = Columns(map.documents, places: pages.places, sections: sections)
             self.sections = sections.all
             synonyms = try readers.read { try SynonymTable($0.database) }
-            try readers.read { [manifest, postings] in
-                try manifest.check($0.database, postings, at: folder.path)
+            try readers.read { [manifest, map] in
+                try manifest.check($0.database, map, at: folder.path)
             }
         } catch let error as XapianError {
             throw IndexError.file(path: path, reason: error.message)
         }
-        frequent = FrequentTerms(postings)
+        frequent = FrequentTerms(map)
         weights = BM25(
-            documents: manifest.paragraphs, length: postings.documents.lengths.reduce(0) { $0 + Int($1) })
+            documents: manifest.paragraphs, length: map.documents.lengths.reduce(0) { $0 + Int($1) })
         totals = Totals(columns, pages: pages, catalogue: manifest.catalogue, sections: sections)
         vocabulary = Vocabulary(
             catalogue: manifest.catalogue, authorities: pages.authorities,

@@ -60,7 +60,7 @@ extension Manifest {
     ///
     /// The checksums have shown that each is as it was written; this shows that they belong together. Only
     /// `evidence-index --check` compares them word by word.
-    package func check(_ database: Database, _ map: Postings, at folder: String) throws {
+    package func check(_ database: Database, _ map: SearchMap, at folder: String) throws {
         let held = map.documents.pages.lazy.filter { $0 != DocumentTable.noPage }
         guard try database.documentCount == paragraphs, held.count == paragraphs else {
             throw IndexError.damaged(

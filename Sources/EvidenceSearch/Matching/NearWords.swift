@@ -19,7 +19,7 @@ final class NearWords {
     private let wanted: UnsafeMutablePointer<UInt64>
 
     /// Words of these stems, a stem as often as words of it are wanted.
-    init(_ words: [UInt32], span: Int, in postings: Postings) {
+    init(_ words: [UInt32], span: Int, in map: SearchMap) {
         self.span = span
         stems = Array(words.uniqued())
         var end = 0
@@ -29,10 +29,10 @@ final class NearWords {
             return start..<end
         }
         recent = .allocate(capacity: words.count)
-        stemOf = postings.wordStems
+        stemOf = map.wordStems
         wanted = .allocate(capacity: stemOf.count / 64 + 1)
         wanted.initialize(repeating: 0, count: stemOf.count / 64 + 1)
-        var isStem = Array(repeating: false, count: postings.terms.count)
+        var isStem = Array(repeating: false, count: map.terms.count)
         for stem in stems { isStem[Int(stem)] = true }
         for (word, stem) in stemOf.enumerated() where isStem[Int(stem)] { wanted.insert(word) }
     }
@@ -95,7 +95,7 @@ final class NearWords {
     /// Returns true if a word is of one of the stems.
     @inline(__always)
     private func isWanted(_ word: UInt32) -> Bool {
-        word != PostingsLayout.noWord && wanted.holds(Int(word))
+        word != SearchMapLayout.noWord && wanted.holds(Int(word))
     }
 
     /// Notes the position of a word in place of the earliest of its stem, which is returned.

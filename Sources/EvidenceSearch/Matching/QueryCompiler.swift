@@ -3,13 +3,13 @@ internal import Xapian
 
 /// Makes the sets of documents that a query's tree asks for.
 struct QueryCompiler {
-    private let postings: Postings
+    private let map: SearchMap
     private let frequent: FrequentTerms
     private let weights: BM25
     private let stems: StemCache
 
     init(_ generation: Generation, stems: StemCache) {
-        postings = generation.postings
+        map = generation.map
         frequent = generation.frequent
         weights = generation.weights
         self.stems = stems
@@ -55,7 +55,7 @@ struct QueryCompiler {
     private func wanted(
         required: [any DocumentSet], optional: [any DocumentSet], relaxed: Bool
     ) -> any DocumentSet {
-        if required.isEmpty, optional.isEmpty { return AllSet(postings.documents) }
+        if required.isEmpty, optional.isEmpty { return AllSet(map.documents) }
         guard relaxed else { return AndSet(required + optional) }
         guard !required.isEmpty else { return OrSet(optional) }
         return optional.isEmpty ? AndSet(required) : AndMaybeSet(AndSet(required), maybe: OrSet(optional))
@@ -64,11 +64,11 @@ struct QueryCompiler {
     private func stem(of word: String) throws -> TermPostings { term(try stems.stem(word)) }
 
     private func term(_ name: String, factor: Double = 1) -> TermPostings {
-        postings.terms.place(of: name).map { term(at: $0, factor: factor) } ?? nothing
+        map.terms.place(of: name).map { term(at: $0, factor: factor) } ?? nothing
     }
 
     private func term(at index: Int, factor: Double = 1) -> TermPostings {
-        TermPostings(postings.list(at: index), frequent[index], weights: weights, factor: factor)
+        TermPostings(map.list(at: index), frequent[index], weights: weights, factor: factor)
     }
 
     /// No document.
@@ -100,9 +100,9 @@ struct QueryCompiler {
     }
 
     private func sequence(_ stems: [String], of words: [String], factor: Double = 1) -> any DocumentSet {
-        let known = words.compactMap { postings.words.place(of: $0).map { UInt32($0) } }
+        let known = words.compactMap { map.words.place(of: $0).map { UInt32($0) } }
         guard known.count == words.count else { return nothing }
-        let check = SequenceCheck(.phrase(known), in: postings)
+        let check = SequenceCheck(.phrase(known), in: map)
         return SequenceSet(distinct(stems, factor: factor), check: check)
     }
 
@@ -122,26 +122,26 @@ struct QueryCompiler {
     }
 
     private func wildcard(_ prefix: String, at: Range<Int>) throws -> any DocumentSet {
-        let words = postings.words.places(beginning: prefix)
+        let words = map.words.places(beginning: prefix)
         guard words.count <= Self.maxWildcardWords else {
             throw RequestError.wideWildcard(prefix, at: at.lowerBound)
         }
         guard !words.isEmpty else { return nothing }
-        let stems = Dictionary(words.map { (Int(postings.wordStems[$0]), 1) }, uniquingKeysWith: +)
+        let stems = Dictionary(words.map { (Int(map.wordStems[$0]), 1) }, uniquingKeysWith: +)
         let any = MaxSet(stems.keys.sorted().map { term(at: $0) })
-        // If all words of the stems begin so, the postings of the stems say as much as the documents would.
-        if stems.allSatisfy({ postings.wordCounts[$0] == $1 }) { return any }
+        // If all words of the stems begin so, the map of the stems say as much as the documents would.
+        if stems.allSatisfy({ map.wordCounts[$0] == $1 }) { return any }
         let range = UInt32(words.lowerBound)..<UInt32(words.upperBound)
-        return WildcardSet(any, words: range, documents: postings.documents)
+        return WildcardSet(any, words: range, documents: map.documents)
     }
 
     /// A window counts the words between; the span counts the first and the last word too.
     private func near(_ words: [QueryWord], window: Int) throws -> any DocumentSet {
         let names = try words.map { try stems.stem($0.text) }
-        let known = names.compactMap { postings.terms.place(of: $0).map { UInt32($0) } }
+        let known = names.compactMap { map.terms.place(of: $0).map { UInt32($0) } }
         guard known.count == names.count else { return nothing }
-        let near = NearWords(known, span: window + words.count - 1, in: postings)
-        return SequenceSet(distinct(names), check: SequenceCheck(.near(near), in: postings))
+        let near = NearWords(known, span: window + words.count - 1, in: map)
+        return SequenceSet(distinct(names), check: SequenceCheck(.near(near), in: map))
     }
 }
 

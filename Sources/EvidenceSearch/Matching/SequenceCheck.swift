@@ -11,16 +11,16 @@ struct SequenceCheck {
     private static let tokensPerLine = 16
 
     private let wanted: Wanted
-    private let postings: Postings
+    private let map: SearchMap
     /// True if one of the words wanted may be a hyphenated word that is written as one: nearly no phrase holds any, and
     /// looking for them takes most of the time.
     private let mayBeJoined: Bool
 
-    init(_ wanted: Wanted, in postings: Postings) {
+    init(_ wanted: Wanted, in map: SearchMap) {
         self.wanted = wanted
-        self.postings = postings
+        self.map = map
         mayBeJoined =
-            if case .phrase(let words) = wanted { words.contains { postings.isJoined[Int($0)] } } else {
+            if case .phrase(let words) = wanted { words.contains { map.isJoined[Int($0)] } } else {
                 true
             }
     }
@@ -52,7 +52,7 @@ struct SequenceCheck {
     /// If a phrase can begin at one position alone, the result is the token there.
     @inline(__always)
     func glimpse(of document: Int, _ clues: SequenceClues) -> UInt32 {
-        let tokens = postings.documents.tokens[document]
+        let tokens = map.documents.tokens[document]
         let positions = positions(clues, of: tokens.count)
         return stride(from: positions.lowerBound, to: positions.upperBound, by: Self.tokensPerLine)
             .reduce(0) { $0 ^ tokens[$1] }
@@ -77,7 +77,7 @@ struct SequenceCheck {
     ///
     /// Words that go on from one sentence to the next are in no group's sentence.
     func groups(in document: Int, _ clues: SequenceClues) -> UInt16? {
-        let documents = postings.documents
+        let documents = map.documents
         let tokens = documents.tokens[document]
         let joins = mayBeJoined ? documents.joins[document] : UnsafeBufferPointer(start: nil, count: 0)
         switch wanted {
@@ -105,7 +105,7 @@ struct SequenceCheck {
         _ words: [UInt32], of document: Int, _ clues: SequenceClues, next: (Int) -> Int?
     ) -> UInt16? {
         guard var start = next(clues.latest) else { return nil }
-        let sentences = postings.documents.sentences[document]
+        let sentences = map.documents.sentences[document]
         var found = sentences.groups(of: start..<start + words.count)
         while found != clues.groups, let other = next(start + 1) {
             start = other

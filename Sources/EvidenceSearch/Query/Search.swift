@@ -25,7 +25,7 @@ struct Search {
 
     /// The matches, and which words they hold: all or some.
     func answer(_ stems: StemCache) throws -> (Answer, SearchResponse.Match) {
-        let documents = generation.postings.documents
+        let documents = generation.map.documents
         let collector = Collector(
             documents: documents, filter: FilterMask(filters, generation: generation), deadline: deadline)
         guard let root else { return (collector.answer(AllSet(documents)), .all) }

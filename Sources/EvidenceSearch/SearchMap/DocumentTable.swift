@@ -18,7 +18,7 @@ package struct DocumentTable: Sendable {
     /// The page number of a number that no document has.
     package static let noPage = UInt32.max
 
-    init(_ file: PostingsSections) throws(IndexError) {
+    init(_ file: SearchMapSections) throws(IndexError) {
         pages = try file.values(.pages)
         paragraphs = try file.values(.paragraphs)
         lines = try file.values(.lines)

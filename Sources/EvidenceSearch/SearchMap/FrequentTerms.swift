@@ -8,7 +8,7 @@ final class FrequentTerms: Sendable {
     struct Bits {
         /// Of each 64 documents those that the term indexes.
         let documents: UnsafePointer<UInt64>
-        /// Of each 64 documents the place of the first among the term's postings.
+        /// Of each 64 documents the place of the first among the term's map.
         let places: UnsafePointer<UInt32>
 
         /// The place of a document among the term's postings; `nil` where the term doesn't index it.
@@ -36,15 +36,15 @@ final class FrequentTerms: Sendable {
     /// The terms' rows by their places.
     private let rows: [Int: Int]
 
-    init(_ postings: Postings) {
-        let count = postings.documents.count
-        let terms = (0..<postings.terms.count).filter { postings.list(at: $0).count > count / Self.share }
+    init(_ map: SearchMap) {
+        let count = map.documents.count
+        let terms = (0..<map.terms.count).filter { map.list(at: $0).count > count / Self.share }
         rows = Dictionary(uniqueKeysWithValues: terms.enumerated().map { ($1, $0) })
         words = (count + Window.size - 1) / Window.size * Window.size / 64
         documents = .allocate(capacity: terms.count * words)
         documents.initialize(repeating: 0, count: terms.count * words)
         places = .allocate(capacity: terms.count * words)
-        for (row, term) in terms.enumerated() { fill(row, postings.list(at: term).documents) }
+        for (row, term) in terms.enumerated() { fill(row, map.list(at: term).documents) }
     }
 
     deinit {

@@ -49,7 +49,7 @@ struct IndexCheckTests {
     @Test("what was written otherwise than it should be is listed")
     func content() throws {
         let index = try TestIndex(["a.txt": Report.page("The lamp was lit.")])
-        let file = URL(filePath: index.folder.generation(1) + "/" + Postings.name)
+        let file = URL(filePath: index.folder.generation(1) + "/" + SearchMap.name)
         var postings = try Data(contentsOf: file)
         postings.replaceSubrange(
             try #require(postings.range(of: Data("The lamp".utf8))), with: Data("The lamb".utf8))

@@ -38,7 +38,7 @@ struct SearchMapTests {
 
         for document in try database.documents {
             let length = try database.length(of: document)
-            #expect(length == Int(generation.postings.documents.lengths[Int(document)]))
+            #expect(length == Int(generation.map.documents.lengths[Int(document)]))
         }
     }
 
@@ -119,7 +119,7 @@ struct SearchMapTests {
         let folder = try TemporaryFolder()
         try builder.write(to: folder.path)
 
-        let map = try Postings(folder: folder.path)
+        let map = try SearchMap(folder: folder.path)
 
         #expect(map.sections.count == 65_540)
         let last = Int(map.documents.sections[65_540])

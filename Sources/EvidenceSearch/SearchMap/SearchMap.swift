@@ -2,7 +2,7 @@ internal import Evidence
 internal import Glibc
 
 /// The `search.map` of a generation, or of a part of one, as it is searched.
-package final class Postings: Sendable {
+package final class SearchMap: Sendable {
     // nonisolated(unsafe): the buffers point into the file, which is held below and never written to. Buffers that are
     // lent must not outlive this object.
     /// The postings of all terms.
@@ -23,7 +23,7 @@ package final class Postings: Sendable {
 
     /// Opens the file in the folder at `path`.
     package init(folder path: String) throws(IndexError) {
-        let sections = try PostingsSections(path: path + "/" + Self.name)
+        let sections = try SearchMapSections(path: path + "/" + Self.name)
         file = sections.file
         postings = try PostingList(
             documents: sections.values(.postingDocuments), places: sections.values(.postingPlaces),

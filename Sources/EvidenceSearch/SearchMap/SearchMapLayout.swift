@@ -3,7 +3,7 @@
 /// The file is a function of the Xapian database beside it: `evidence-index --check` makes it again from the database
 /// alone and compares the bytes. It lists what the database holds in the order in which a search asks for it, so that
 /// a search reads it where it lies, while libxapian decodes a B-tree's chunks. Numbers have the machine's byte order.
-package enum PostingsLayout {
+package enum SearchMapLayout {
     /// Stands for a word that isn't indexed.
     package static let noWord = UInt32.max
 

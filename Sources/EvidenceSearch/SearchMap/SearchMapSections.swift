@@ -1,5 +1,5 @@
 /// The head of a `search.map`: where each of its arrays lies.
-struct PostingsSections {
+struct SearchMapSections {
     let file: MappedFile
     private let path: String
     private let head: UnsafeBufferPointer<UInt64>
@@ -7,14 +7,14 @@ struct PostingsSections {
     init(path: String) throws(IndexError) {
         self.path = path
         file = try MappedFile(path: path)
-        guard let head = file.values(UInt64.self, at: 0, count: PostingsLayout.headCount),
-            head[0] == PostingsLayout.mark
+        guard let head = file.values(UInt64.self, at: 0, count: SearchMapLayout.headCount),
+            head[0] == SearchMapLayout.mark
         else { throw .damaged(path: path, reason: "it doesn't begin as a search map does") }
         self.head = head
     }
 
     /// An array of the file, which lives as long as the file.
-    func values<Value: BitwiseCopyable>(_ section: PostingsLayout.Section) throws(IndexError)
+    func values<Value: BitwiseCopyable>(_ section: SearchMapLayout.Section) throws(IndexError)
         -> UnsafeBufferPointer<Value>
     {
         let place = 1 + 2 * section.rawValue
