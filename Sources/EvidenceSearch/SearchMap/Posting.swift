@@ -33,11 +33,10 @@ package struct PostingDetails: BitwiseCopyable, Equatable {
     /// The width is a literal because the compiler has to know it: every match is asked for its groups. A group that has no
     /// room stops the index from being built, so that it cannot change a frequency.
     static let groupBits: UInt32 = 9
-    private static let frequencyBits: UInt32 = 7
-    private static let lengthShift = groupBits + frequencyBits
+    private static let lengthShift: UInt32 = 16
 
     /// A greater frequency is recorded as this one; it would hardly weigh more.
-    package static let largestFrequency: UInt16 = (1 << frequencyBits) - 1
+    package static let largestFrequency: UInt16 = 127
     /// A greater length is recorded as this one; in so long a document a term weighs next to nothing.
     package static let largestLength = Int(UInt16.max)
 

@@ -130,7 +130,9 @@ struct HTMLTextTests {
             (String(repeating: "<div>", count: 100_000), "its elements nest more than 256 deep"),
             (tag((1...501).map { "a\($0)" }, " "), "a tag has more than 500 attributes"),
             (tag((1...501).map { "a\($0)='>'" }, ""), "a tag has more than 500 attributes"),
-            (tag((1...501).map { "a\($0) = \"<b>\"" }, "\n/"), "a tag has more than 500 attributes"),
+            (tag((1...501).map { "a\($0) = \"<b>\"" }, "\n"), "a tag has more than 500 attributes"),
+            // libxml2 ends the tag at the first ">" behind "/a2 =", and finds the others one in another.
+            (tag((1...501).map { "a\($0) = \"<b>\"" }, "\n/"), "its elements nest more than 256 deep"),
             ("<!--" + tag((1...501).map { "a\($0)" }, " "), "a tag has more than 500 attributes"),
             (tag([String(repeating: "a", count: 60_000)], ""), "a tag has more than 500 attributes"),
             ((1...101).map { "<body a\($0)>" }.joined(), "a tag has more than 500 attributes"),
