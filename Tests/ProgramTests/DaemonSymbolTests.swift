@@ -31,8 +31,7 @@ import Testing
         ])
     func writing(name: String) throws {
         let found = try Self.symbols.get().split(separator: "\n").filter { $0.contains(name) }
-        withKnownIssue("the writing code lies in modules that the daemon links", isIntermittent: true) {
-            #expect(found.isEmpty, "\(found.first ?? "")")
-        }
+
+        #expect(found.isEmpty, "\(found.first ?? "")")
     }
 }
