@@ -4,17 +4,18 @@
 /// has no value, and people read it. `<`, `>`, `&`, U+2028 and U+2029 are escaped, so an answer can stand in a
 /// web page's script.
 public struct JSONWriter: ~Copyable {
-    private var written = GrowingBytes()
+    /// The bytes written so far.
+    public private(set) var bytes: [UInt8] = []
     private var needsComma = false
 
     /// A writer that has written nothing.
     public init() {}
 
-    /// The bytes written so far.
-    public var bytes: [UInt8] { written.bytes }
-
     /// Returns what was written since the last call, so that a long answer need not be held whole.
-    public mutating func take() -> [UInt8] { written.take() }
+    public mutating func take() -> [UInt8] {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return bytes
+    }
 
     /// Writes an object; `body` writes its members.
     public mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
@@ -37,24 +38,24 @@ public struct JSONWriter: ~Copyable {
 
     /// Ends a line of JSON Lines; the next value begins the next line.
     public mutating func endLine() {
-        written.append(UInt8(ascii: "\n"))
+        bytes.append(UInt8(ascii: "\n"))
         needsComma = false
     }
 
     /// Writes a member's name; its value is to follow.
     public mutating func name(_ name: StaticString) {
         separate()
-        written.append(UInt8(ascii: "\""))
-        name.withUTF8Buffer { written.append(contentsOf: $0) }
-        written.append(UInt8(ascii: "\""))
-        written.append(UInt8(ascii: ":"))
+        bytes.append(UInt8(ascii: "\""))
+        name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
         needsComma = false
     }
 
     /// Writes a member's name that is known only when the program runs; its value is to follow.
     public mutating func member(_ name: String) {
         value(name)
-        written.append(UInt8(ascii: ":"))
+        bytes.append(UInt8(ascii: ":"))
         needsComma = false
     }
 
@@ -65,16 +66,16 @@ public struct JSONWriter: ~Copyable {
     public mutating func value(_ text: Substring?) {
         guard let text else { return null() }
         separate()
-        written.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: "\""))
         appendEscaped(text)
-        written.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: "\""))
     }
 
     /// Writes a whole number, or `null`.
     public mutating func value(_ number: Int?) {
         guard let number else { return null() }
         separate()
-        written.append(number)
+        bytes += "\(number)".utf8
     }
 
     /// Writes a number with at most four decimals, or `null` where there is none or it isn't finite.
@@ -83,8 +84,7 @@ public struct JSONWriter: ~Copyable {
         let rounded = (number * 10_000).rounded() / 10_000
         if rounded == rounded.rounded(), abs(rounded) < 1e15 { return value(Int(rounded)) }
         separate()
-        var digits = "\(rounded)"
-        digits.withUTF8 { written.append(contentsOf: $0) }
+        bytes += "\(rounded)".utf8
     }
 
     /// Writes `true`, `false` or `null`.
@@ -106,22 +106,22 @@ public struct JSONWriter: ~Copyable {
 
     private mutating func literal(_ text: StaticString) {
         separate()
-        text.withUTF8Buffer { written.append(contentsOf: $0) }
+        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
     private mutating func nested(
         open: Unicode.Scalar, close: Unicode.Scalar, _ body: (inout JSONWriter) throws -> Void
     ) rethrows {
         separate()
-        written.append(UInt8(ascii: open))
+        bytes.append(UInt8(ascii: open))
         needsComma = false
         try body(&self)
-        written.append(UInt8(ascii: close))
+        bytes.append(UInt8(ascii: close))
         needsComma = true
     }
 
     private mutating func separate() {
-        if needsComma { written.append(UInt8(ascii: ",")) }
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
         needsComma = true
     }
 
@@ -130,10 +130,10 @@ public struct JSONWriter: ~Copyable {
         text.withUTF8 { utf8 in
             var plain = 0
             while plain < utf8.count {
-                let place = JSONEscape.next(in: utf8, from: plain)
-                written.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[plain..<place]))
-                guard place < utf8.count else { break }
-                plain = place + JSONEscape.append(at: place, in: utf8, to: &written)
+                let escape = JSONEscape.next(in: utf8, from: plain)
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[plain..<escape]))
+                guard escape < utf8.count else { break }
+                plain = escape + JSONEscape.append(at: escape, in: utf8, to: &bytes)
             }
         }
     }
