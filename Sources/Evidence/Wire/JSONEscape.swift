@@ -47,7 +47,8 @@ enum JSONEscape {
             return 2
         case 0xE2:
             append(
-                unit: 0x2000 | UInt16(utf8[offset + 1] & 1) << 6 | UInt16(utf8[offset + 2] & 0x3F), to: &bytes)
+                unit: 0x2000 | UInt16(utf8[offset + 1] & 1) << 6 | UInt16(utf8[offset + 2] & 0x3F), to: &bytes
+            )
             return 3
         default: append(unit: UInt16(byte), to: &bytes)
         }
