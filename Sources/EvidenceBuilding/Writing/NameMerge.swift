@@ -2,38 +2,38 @@ internal import EvidenceSearch
 
 /// Walks over the names of several parts at once, in byte order, and numbers them anew.
 struct NameMerge {
-    /// A name's place in a part.
-    struct Place {
+    /// A name in a part, by their indices.
+    struct Entry {
         let part: Int
         let name: Int
     }
 
     private let parts: [Names]
     private var unread: [Int]
-    private var current: [Place] = []
+    private var current: [Entry] = []
 
-    /// For each part, the new place of each of its names; that of a dropped one means nothing.
-    private(set) var newPlaces: [[UInt32]]
+    /// For each part, the new index of each of its names; that of a dropped one means nothing.
+    private(set) var newIndices: [[UInt32]]
     /// The names that were not dropped.
     private(set) var names: [[UInt8]] = []
 
     init(_ parts: [Names]) {
         self.parts = parts
         unread = Array(repeating: 0, count: parts.count)
-        newPlaces = parts.map { Array(repeating: 0, count: $0.count) }
+        newIndices = parts.map { Array(repeating: 0, count: $0.count) }
     }
 
-    /// The places of the next name in the parts that have it; `nil` behind the last.
-    mutating func next() -> [Place]? {
+    /// The entries of the next name in the parts that have it; `nil` behind the last.
+    mutating func next() -> [Entry]? {
         guard let least = leastName else { return nil }
         current = parts.indices.compactMap { part in
             let name = unread[part]
             guard name < parts[part].count, parts[part][name].elementsEqual(least) else { return nil }
-            return Place(part: part, name: name)
+            return Entry(part: part, name: name)
         }
-        for place in current {
-            newPlaces[place.part][place.name] = UInt32(names.count)
-            unread[place.part] += 1
+        for entry in current {
+            newIndices[entry.part][entry.name] = UInt32(names.count)
+            unread[entry.part] += 1
         }
         names.append(Array(least))
         return current

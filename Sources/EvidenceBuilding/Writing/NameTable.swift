@@ -1,17 +1,17 @@
-/// Names with places by the order in which they came.
+/// Names with indices by the order in which they came.
 struct NameTable {
-    private var places: [String: Int] = [:]
+    private var indices: [String: Int] = [:]
     private(set) var names: [String] = []
 
-    /// The place of a name, which is the next one where it is new.
-    mutating func place(of name: String) -> Int {
-        if let place = places[name] { return place }
-        places[name] = names.count
+    /// The index of a name, which is the next one if it is new.
+    mutating func index(of name: String) -> Int {
+        if let index = indices[name] { return index }
+        indices[name] = names.count
         names.append(name)
         return names.count - 1
     }
 
-    /// The places by the names' byte order.
+    /// The indices by the names' byte order.
     var order: [Int] {
         let heads = names.map(Self.head)
         return names.indices.sorted {
@@ -20,7 +20,7 @@ struct NameTable {
         }
     }
 
-    /// The names at some places, each lent for one step.
+    /// The names at some indices, each lent for one step.
     func names(in order: [Int]) -> some Sequence<[UInt8]> { order.lazy.map { Array(names[$0].utf8) } }
 
     /// The first eight bytes as a number, which decides nearly all comparisons.

@@ -13,7 +13,7 @@ struct ParagraphWords {
     /// An occurrence of a stem, or of a term of several words, and the groups of its sentence.
     struct Term {
         let name: String
-        /// The place of its first word.
+        /// The position of its first word.
         let token: Int
         let groups: UInt16
     }
@@ -22,7 +22,7 @@ struct ParagraphWords {
     private(set) var words: [Word?] = []
     /// For each word, how many bytes of the text lie between its start and that of the one before.
     private(set) var steps: [UInt8] = []
-    /// Hyphenated words written as one, and the place of each one's first part.
+    /// Hyphenated words written as one, and the position of each one's first part.
     private(set) var joins: [(token: Int, word: Word)] = []
     /// Every occurrence of a term.
     private(set) var terms: [Term] = []
@@ -41,22 +41,22 @@ struct ParagraphWords {
         for word in found { stems.append(try cache.stem(word.text)) }
         let groups = addSentences(paragraph.sentences, of: found)
         var last = 0
-        for (place, word) in found.enumerated() {
+        for (index, word) in found.enumerated() {
             steps.append(UInt8(clamping: word.range.lowerBound - last))
             last = word.range.lowerBound
             guard word.text.utf8.count <= Schema.longestWord else {
                 words.append(nil)
                 continue
             }
-            words.append(Word(text: word.text, stem: stems[place]))
-            terms.append(Term(name: stems[place], token: place, groups: groups[place]))
-            for term in phrases.terms(at: place, in: stems) {
-                terms.append(Term(name: term, token: place, groups: groups[place]))
+            words.append(Word(text: word.text, stem: stems[index]))
+            terms.append(Term(name: stems[index], token: index, groups: groups[index]))
+            for term in phrases.terms(at: index, in: stems) {
+                terms.append(Term(name: term, token: index, groups: groups[index]))
             }
-            if let join = found.join(beginningAt: place) {
+            if let join = found.join(beginningAt: index) {
                 let stem = try cache.stem(join)
-                joins.append((place, Word(text: join, stem: stem)))
-                terms.append(Term(name: stem, token: place, groups: groups[place]))
+                joins.append((index, Word(text: join, stem: stem)))
+                terms.append(Term(name: stem, token: index, groups: groups[index]))
             }
         }
     }
@@ -86,12 +86,12 @@ struct ParagraphWords {
 }
 
 extension [TextWord] {
-    /// The hyphenated word that begins at a place, written as one: `coproduction` for `co-production`.
-    func join(beginningAt place: Int) -> String? {
-        guard !self[place].isJoined else { return nil }
-        let rest = self[(place + 1)...].prefix(while: \.isJoined)
+    /// The hyphenated word that begins at an index, written as one: `coproduction` for `co-production`.
+    func join(beginningAt index: Int) -> String? {
+        guard !self[index].isJoined else { return nil }
+        let rest = self[(index + 1)...].prefix(while: \.isJoined)
         guard !rest.isEmpty else { return nil }
-        let join = self[place].text + rest.map(\.text).joined()
+        let join = self[index].text + rest.map(\.text).joined()
         return join.utf8.count > Schema.longestWord ? nil : join
     }
 }

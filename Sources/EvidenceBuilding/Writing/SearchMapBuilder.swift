@@ -27,12 +27,12 @@ struct SearchMapBuilder {
         let length = found.length
         columns.append(paragraph.column)
         sectionIndices.append(
-            UInt32(sections.place(of: "\(paragraph.section.slug)\n\(paragraph.section.name)")))
+            UInt32(sections.index(of: "\(paragraph.section.slug)\n\(paragraph.section.name)")))
         lengths.append(UInt32(length))
-        for word in found.words { tokens.append(word.map { place(of: $0) } ?? SearchMapLayout.noWord) }
+        for word in found.words { tokens.append(word.map { index(of: $0) } ?? SearchMapLayout.noWord) }
         steps += found.steps
         for join in found.joins {
-            joins.append(Join(token: UInt32(join.token), word: place(of: join.word)))
+            joins.append(Join(token: UInt32(join.token), word: index(of: join.word)))
         }
         for sentence in found.sentences { sentences.append(sentence) }
         for term in found.terms { post(term, length: length) }
@@ -63,35 +63,35 @@ struct SearchMapBuilder {
 
     private var document: UInt32 { UInt32(columns.count) }
 
-    /// A word's place; each counts once a document.
-    private mutating func place(of word: ParagraphWords.Word) -> UInt32 {
-        let place = words.place(of: word.text)
-        if place == wordFrequencies.count {
+    /// A word's index; each counts once a document.
+    private mutating func index(of word: ParagraphWords.Word) -> UInt32 {
+        let index = words.index(of: word.text)
+        if index == wordFrequencies.count {
             wordFrequencies.append(0)
             wordDocuments.append(0)
-            wordStems.append(UInt32(termPlace(of: word.stem)))
+            wordStems.append(UInt32(termIndex(of: word.stem)))
         }
-        if wordDocuments[place] != document {
-            wordDocuments[place] = document
-            wordFrequencies[place] += 1
+        if wordDocuments[index] != document {
+            wordDocuments[index] = document
+            wordFrequencies[index] += 1
         }
-        return UInt32(place)
+        return UInt32(index)
     }
 
     private mutating func post(_ term: ParagraphWords.Term, length: Int) {
-        let place = termPlace(of: term.name)
-        if let last = lists[place].last, last.document == document {
-            lists[place][lists[place].count - 1].add(groups: term.groups)
+        let index = termIndex(of: term.name)
+        if let last = lists[index].last, last.document == document {
+            lists[index][lists[index].count - 1].add(groups: term.groups)
         } else {
-            lists[place].append(
-                Posting(document: document, place: term.token, groups: term.groups, length: length))
+            lists[index].append(
+                Posting(document: document, position: term.token, groups: term.groups, length: length))
         }
     }
 
-    private mutating func termPlace(of name: String) -> Int {
-        let place = terms.place(of: name)
-        if place == lists.count { lists.append([]) }
-        return place
+    private mutating func termIndex(of name: String) -> Int {
+        let index = terms.index(of: name)
+        if index == lists.count { lists.append([]) }
+        return index
     }
 
     /// Writes the file into a folder.
@@ -100,20 +100,21 @@ struct SearchMapBuilder {
         let termOrder = terms.order
         let wordOrder = words.order
         let sectionOrder = sections.order
-        let termPlaces = places(termOrder)
-        let wordPlaces = places(wordOrder)
+        let termIndices = indices(termOrder)
+        let wordIndices = indices(wordOrder)
         try writeTerms(writer, termOrder)
         try writer.names(words.names(in: wordOrder), .wordNames, .wordNameStarts)
         try writer.section(.wordFrequencies, wordOrder.map { wordFrequencies[$0] })
-        try writer.section(.wordStems, wordOrder.map { termPlaces[Int(wordStems[$0])] })
+        try writer.section(.wordStems, wordOrder.map { termIndices[Int(wordStems[$0])] })
         try writer.names(sections.names(in: sectionOrder), .sectionNames, .sectionNameStarts)
-        try writeColumns(writer, sections: places(sectionOrder))
+        try writeColumns(writer, sections: indices(sectionOrder))
         try writer.section(.tokenStarts, tokens.starts)
         try writer.section(
-            .tokens, tokens.values.map { $0 == SearchMapLayout.noWord ? $0 : wordPlaces[Int($0)] })
+            .tokens, tokens.values.map { $0 == SearchMapLayout.noWord ? $0 : wordIndices[Int($0)] })
         try writer.section(.tokenSteps, steps)
         try writer.section(.joinStarts, joins.starts)
-        try writer.section(.joins, joins.values.map { Join(token: $0.token, word: wordPlaces[Int($0.word)]) })
+        try writer.section(
+            .joins, joins.values.map { Join(token: $0.token, word: wordIndices[Int($0.word)]) })
         try writer.section(.sentenceStarts, sentences.starts)
         try writer.section(.sentences, sentences.values)
         try writer.section(.textStarts, texts.starts)
@@ -121,16 +122,16 @@ struct SearchMapBuilder {
         try writer.finish()
     }
 
-    private func places(_ order: [Int]) -> [UInt32] {
-        var places = [UInt32](repeating: 0, count: order.count)
-        for (place, old) in order.enumerated() { places[old] = UInt32(place) }
-        return places
+    private func indices(_ order: [Int]) -> [UInt32] {
+        var indices = [UInt32](repeating: 0, count: order.count)
+        for (index, old) in order.enumerated() { indices[old] = UInt32(index) }
+        return indices
     }
 
     private func writeTerms(_ writer: SearchMapFile, _ order: [Int]) throws {
         let lists = order.map { self.lists[$0] }
         try writer.section(.postingDocuments, lists.flatMap { $0.map(\.document) })
-        try writer.section(.postingPlaces, lists.flatMap { $0.map(\.place) })
+        try writer.section(.postingPositions, lists.flatMap { $0.map(\.position) })
         try writer.section(.postingDetails, lists.flatMap { $0.map(\.details) })
         let ends = lists.reduce(into: [UInt64(0)]) { $0.append($0[$0.count - 1] + UInt64($1.count)) }
         try writer.section(.termPostings, ends)

@@ -1,26 +1,26 @@
 internal import EvidenceSearch
 
 extension SearchMapMerge {
-    /// Writes the vocabulary; for each part the new place of each of its words.
+    /// Writes the vocabulary; for each part the new index of each of its words.
     func writeWords(_ writer: SearchMapFile, terms: [[UInt32]]) throws -> [[UInt32]] {
         let frequencies = frequencies
         var merge = NameMerge(parts.map(\.map.words))
         var counts: [UInt32] = []
         var stems: [UInt32] = []
-        while let places = merge.next() {
-            let count = frequencies(places)
+        while let entries = merge.next() {
+            let count = frequencies(entries)
             guard count > 0 else {
                 merge.drop()
                 continue
             }
-            let first = places[0]
+            let first = entries[0]
             counts.append(UInt32(count))
             stems.append(terms[first.part][Int(parts[first.part].map.wordStems[first.name])])
         }
         try writer.names(merge.names, .wordNames, .wordNameStarts)
         try writer.section(.wordFrequencies, counts)
         try writer.section(.wordStems, stems)
-        return merge.newPlaces
+        return merge.newIndices
     }
 
     /// The words that stay, and in how many documents each stands.
@@ -28,8 +28,8 @@ extension SearchMapMerge {
         let frequencies = frequencies
         var merge = NameMerge(parts.map(\.map.words))
         var words: [(word: String, frequency: Int)] = []
-        while let places = merge.next() {
-            guard let name = merge.names.last, case let count = frequencies(places), count > 0 else {
+        while let entries = merge.next() {
+            guard let name = merge.names.last, case let count = frequencies(entries), count > 0 else {
                 continue
             }
             words.append((String(decoding: name, as: UTF8.self), count))
@@ -37,13 +37,13 @@ extension SearchMapMerge {
         return words
     }
 
-    /// In how many documents a word stands that has these places in the parts.
-    private var frequencies: ([NameMerge.Place]) -> Int {
+    /// In how many documents a word stands that has these entries in the parts.
+    private var frequencies: ([NameMerge.Entry]) -> Int {
         let gone = parts.map(gone)
-        return { places in
-            places.reduce(0) { sum, place in
-                let all = Int(parts[place.part].map.wordFrequencies[place.name])
-                return sum + all - (gone[place.part][place.name] ?? 0)
+        return { entries in
+            entries.reduce(0) { sum, entry in
+                let all = Int(parts[entry.part].map.wordFrequencies[entry.name])
+                return sum + all - (gone[entry.part][entry.name] ?? 0)
             }
         }
     }

@@ -53,39 +53,39 @@ struct SearchMapMerge {
         try writer.finish()
     }
 
-    /// Writes the postings; for each part the new place of each of its terms.
+    /// Writes the postings; for each part the new index of each of its terms.
     private func writeTerms(_ writer: SearchMapFile) throws -> [[UInt32]] {
         var merge = NameMerge(parts.map(\.map.terms))
-        var terms: [NameMerge.Place] = []
+        var terms: [NameMerge.Entry] = []
         var ends: [UInt64] = [0]
-        while let places = merge.next() {
-            let count = places.reduce(0) { $0 + parts[$1.part].count(of: $1.name) }
+        while let entries = merge.next() {
+            let count = entries.reduce(0) { $0 + parts[$1.part].count(of: $1.name) }
             guard count > 0 else {
                 merge.drop()
                 continue
             }
-            terms += places
+            terms += entries
             ends.append(ends[ends.count - 1] + UInt64(count))
         }
-        try writePostings(writer, .postingDocuments, of: terms) { part, map, place in
-            UInt32(Int(map.documents[place]) + part.shift)
+        try writePostings(writer, .postingDocuments, of: terms) { part, list, index in
+            UInt32(Int(list.documents[index]) + part.shift)
         }
-        try writePostings(writer, .postingPlaces, of: terms) { $1.places[$2] }
+        try writePostings(writer, .postingPositions, of: terms) { $1.positions[$2] }
         try writePostings(writer, .postingDetails, of: terms) { $1.details[$2] }
         try writer.section(.termPostings, ends)
         try writer.names(merge.names, .termNames, .termNameStarts)
-        return merge.newPlaces
+        return merge.newIndices
     }
 
     /// Writes what `value` says of each of the map kept.
     private func writePostings<Value: BitwiseCopyable>(
-        _ writer: SearchMapFile, _ section: SearchMapLayout.Section, of terms: [NameMerge.Place],
-        _ value: (Part, PostingList, _ place: Int) -> Value
+        _ writer: SearchMapFile, _ section: SearchMapLayout.Section, of terms: [NameMerge.Entry],
+        _ value: (Part, PostingList, _ index: Int) -> Value
     ) throws {
         try writer.section(section, of: Value.self) { append in
-            for place in terms {
-                let part = parts[place.part]
-                let list = part.map.list(at: place.name)
+            for entry in terms {
+                let part = parts[entry.part]
+                let list = part.map.list(at: entry.name)
                 let kept = list.documents.indices.lazy.filter { part.isKept[Int(list.documents[$0])] }
                 try kept.map { value(part, list, $0) }.withUnsafeBufferPointer(append)
             }
@@ -98,11 +98,11 @@ struct SearchMapMerge {
             Set(part.range.filter { part.isKept[$0] }.map { part.map.documents.sections[$0] })
         }
         var merge = NameMerge(parts.map(\.map.sections))
-        while let places = merge.next() {
-            if !places.contains(where: { kept[$0.part].contains(UInt32($0.name)) }) { merge.drop() }
+        while let entries = merge.next() {
+            if !entries.contains(where: { kept[$0.part].contains(UInt32($0.name)) }) { merge.drop() }
         }
         try writer.names(merge.names, .sectionNames, .sectionNameStarts)
-        return merge.newPlaces
+        return merge.newIndices
     }
 
     private func writeColumns(_ writer: SearchMapFile, sections: [[UInt32]]) throws {
@@ -148,10 +148,10 @@ struct SearchMapMerge {
     ) throws {
         var ends: [Start] = [0, 0]
         try writer.section(section, of: Value.self) { append in
-            for (place, part) in parts.enumerated() {
+            for (index, part) in parts.enumerated() {
                 let values = part.map.documents[keyPath: rows]
                 for document in part.range {
-                    let kept = part.isKept[document] ? row(place, values[document]) : []
+                    let kept = part.isKept[document] ? row(index, values[document]) : []
                     try kept.withUnsafeBufferPointer(append)
                     ends.append(ends[ends.count - 1] + Start(kept.count))
                 }

@@ -67,7 +67,7 @@ struct Highlighter {
             try add(stemOf: joined.text)
         case .phrase(let words, _): add(sequence: words.map(\.text))
         case .wildcard(let prefix, _):
-            let words = map.words.places(beginning: prefix)
+            let words = map.words.indices(beginning: prefix)
             prefixes.append(UInt32(words.lowerBound)..<UInt32(words.upperBound))
             for word in words { noteBeginning(map.wordStems[word]) }
         case .near(let words, _): for word in words { try add(stemOf: word.text) }
@@ -86,7 +86,7 @@ struct Highlighter {
         } else if synonym.words.count == 1 {
             try add(stemOf: synonym.words[0])
         } else {
-            let known = try synonym.words.compactMap { map.terms.place(of: try cache.stem($0)) }
+            let known = try synonym.words.compactMap { map.terms.index(of: try cache.stem($0)) }
             guard known.count == synonym.words.count else { return }
             stemSequences.append(known.map { UInt32($0) })
             noteBeginning(UInt32(known[0]))
@@ -94,13 +94,13 @@ struct Highlighter {
     }
 
     private mutating func add(stemOf word: String) throws {
-        guard let stem = map.terms.place(of: try cache.stem(word)).map({ UInt32($0) }) else { return }
+        guard let stem = map.terms.index(of: try cache.stem(word)).map({ UInt32($0) }) else { return }
         if !stems.contains(stem) { stems.append(stem) }
         noteBeginning(stem)
     }
 
     private mutating func add(sequence words: [String]) {
-        let known = words.compactMap(map.words.place)
+        let known = words.compactMap(map.words.index)
         guard known.count == words.count else { return }
         sequences.append(known.map { UInt32($0) })
         noteBeginning(stem(UInt32(known[0])))

@@ -17,8 +17,8 @@ package struct Checksums {
     package init(of folder: String) throws(IndexError) {
         let paths = try Files.below(folder).others.filter { $0 != Self.file }
         let found = Mutex<[String: Result<String, IndexError>]>([:])
-        DispatchQueue.concurrentPerform(iterations: paths.count) { place in
-            let path = paths[place]
+        DispatchQueue.concurrentPerform(iterations: paths.count) { index in
+            let path = paths[index]
             let sum = Result { () throws(IndexError) in try Self.sum(of: "\(folder)/\(path)") }
             found.withLock { $0[path] = sum }
         }

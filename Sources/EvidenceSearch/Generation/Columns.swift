@@ -8,12 +8,12 @@ internal import Evidence
 struct Columns: Sendable {
     /// The paragraphs of a page, whose documents are successive.
     struct Run {
-        /// The page's place in `Pages`.
+        /// The page's index in `Pages`.
         let page: UInt32
         let documents: Range<Int>
     }
 
-    /// The page's place in `Pages`.
+    /// The page's index in `Pages`.
     let page: [UInt32]
     /// The paragraphs of every page, ascending.
     let runs: [Run]
@@ -21,14 +21,14 @@ struct Columns: Sendable {
     let section: [UInt32]
     private let documents: DocumentTable
 
-    /// A place that no page has, of a number that no document has.
+    /// An index that no page has, of a number that no document has.
     static let none = UInt32.max
 
-    /// The columns of documents whose pages have these places by their numbers.
-    init(_ documents: DocumentTable, places: [UInt32: UInt32], sections: Sections) {
+    /// The columns of documents whose pages have these indices by their numbers.
+    init(_ documents: DocumentTable, indices: [UInt32: UInt32], sections: Sections) {
         self.documents = documents
         section = documents.sections.map { sections.indices.isEmpty ? 0 : sections.indices[Int($0)] }
-        let page = documents.pages.map { places[$0] ?? Self.none }
+        let page = documents.pages.map { indices[$0] ?? Self.none }
         self.page = page
         runs = page.indices.chunked { page[$0] == page[$1] }.compactMap { documents in
             let page = page[documents.lowerBound]

@@ -34,7 +34,7 @@ public final class Generation: Sendable {
             pages = Pages(manifest)
             map = try SearchMap(folder: path)
             let sections = Sections(map.sections)
-            columns = Columns(map.documents, places: pages.places, sections: sections)
+            columns = Columns(map.documents, indices: pages.indices, sections: sections)
             self.sections = sections.all
             synonyms = try readers.read { try SynonymTable($0.database) }
             try readers.read { [manifest, map] in

@@ -2,9 +2,9 @@ internal import Evidence
 
 /// The pages of a generation in the order of the contract: authority, statement, publication date.
 ///
-/// A page's place in this order, and a paragraph's number on it, are the last word on the order of hits.
+/// A page's index in this order, and a paragraph's number on it, are the last word on the order of hits.
 struct Pages: Sendable {
-    /// A statement and a score that a page has, as places in the catalogue.
+    /// A statement and a score that a page has, as indices in the catalogue.
     struct Kind: Hashable {
         let statement: Int
         /// `nil` where it has none.
@@ -13,17 +13,17 @@ struct Pages: Sendable {
 
     /// By what a page's paragraphs are counted.
     struct Counted {
-        /// The authority's place in `authorities`.
+        /// The authority's index in `authorities`.
         let authority: UInt32
-        /// The kind's place in `kinds`.
+        /// The kind's index in `kinds`.
         let kind: UInt32
     }
 
     /// The pages in order.
     let records: [PageRecord]
-    /// Each page's place by its number.
-    let places: [UInt32: UInt32]
-    /// Each page's place by its identity.
+    /// Each page's index by its number.
+    let indices: [UInt32: UInt32]
+    /// Each page's index by its identity.
     let byIdentity: [String: Int]
     /// The authorities that have pages, by slug.
     let authorities: [ValueList.Entry]
@@ -31,9 +31,9 @@ struct Pages: Sendable {
     let kinds: [Kind]
     /// For each page, by what it is counted.
     let counted: [Counted]
-    /// For each statement of the catalogue, its theme's place there.
+    /// For each statement of the catalogue, its theme's index there.
     let themes: [Int?]
-    /// For each page, its statement's place among the slugs in byte order.
+    /// For each page, its statement's index among the slugs in byte order.
     let statementRank: [Int]
 
     /// The publication dates that the pages carry.
@@ -42,7 +42,7 @@ struct Pages: Sendable {
     init(_ manifest: Manifest) {
         records = manifest.pages.sorted { Self.key($0).lexicographicallyPrecedes(Self.key($1)) }
         dates = Set(records.compactMap(\.published))
-        places = Dictionary(
+        indices = Dictionary(
             uniqueKeysWithValues: records.enumerated().map { (UInt32($1.number), UInt32($0)) })
         byIdentity = Dictionary(
             records.enumerated().map { ($1.identity, $0) }, uniquingKeysWith: { first, _ in first })

@@ -6,7 +6,7 @@ struct FrequentPostings {
 
     /// The details of a document that the term indexes.
     @inline(__always)
-    func details(ofIndexed document: Int) -> PostingDetails { details[bits.place(ofIndexed: document)] }
+    func details(ofIndexed document: Int) -> PostingDetails { details[bits.index(ofIndexed: document)] }
 }
 
 /// Frequent terms of which a document must hold all: their bits say which documents do, and their weights are worked out

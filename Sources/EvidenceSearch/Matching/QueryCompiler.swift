@@ -64,7 +64,7 @@ struct QueryCompiler {
     private func stem(of word: String) throws -> TermPostings { term(try stems.stem(word)) }
 
     private func term(_ name: String, factor: Double = 1) -> TermPostings {
-        map.terms.place(of: name).map { term(at: $0, factor: factor) } ?? nothing
+        map.terms.index(of: name).map { term(at: $0, factor: factor) } ?? nothing
     }
 
     private func term(at index: Int, factor: Double = 1) -> TermPostings {
@@ -100,7 +100,7 @@ struct QueryCompiler {
     }
 
     private func sequence(_ stems: [String], of words: [String], factor: Double = 1) -> any DocumentSet {
-        let known = words.compactMap { map.words.place(of: $0).map { UInt32($0) } }
+        let known = words.compactMap { map.words.index(of: $0).map { UInt32($0) } }
         guard known.count == words.count else { return nothing }
         let check = SequenceCheck(.phrase(known), in: map)
         return SequenceSet(distinct(stems, factor: factor), check: check)
@@ -122,7 +122,7 @@ struct QueryCompiler {
     }
 
     private func wildcard(_ prefix: String, at: Range<Int>) throws -> any DocumentSet {
-        let words = map.words.places(beginning: prefix)
+        let words = map.words.indices(beginning: prefix)
         guard words.count <= Self.maxWildcardWords else {
             throw RequestError.wideWildcard(prefix, at: at.lowerBound)
         }
@@ -138,7 +138,7 @@ struct QueryCompiler {
     /// A window counts the words between; the span counts the first and the last word too.
     private func near(_ words: [QueryWord], window: Int) throws -> any DocumentSet {
         let names = try words.map { try stems.stem($0.text) }
-        let known = names.compactMap { map.terms.place(of: $0).map { UInt32($0) } }
+        let known = names.compactMap { map.terms.index(of: $0).map { UInt32($0) } }
         guard known.count == names.count else { return nothing }
         let near = NearWords(known, span: window + words.count - 1, in: map)
         return SequenceSet(distinct(names), check: SequenceCheck(.near(near), in: map))

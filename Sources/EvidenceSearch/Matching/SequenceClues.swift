@@ -31,7 +31,7 @@ struct SequenceClues {
         groups &= posting.details.groups
         firstStart = min(firstStart, start)
         lastStart = max(lastStart, start)
-        let isFar = posting.place == Posting.farPlace
+        let isFar = posting.position == Posting.farPosition
         if isFar || times > 1 { areFirstEnough = false }
         guard posting.details.frequency == 1, !isFar else { return }
         firstOnce = min(firstOnce, start)

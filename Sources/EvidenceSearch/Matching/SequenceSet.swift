@@ -89,7 +89,8 @@ final class SequenceSet: DocumentSet {
             guard let posting = term === rarest ? found : term.posting(of: found.document),
                 posting.details.frequency >= stem.times
             else { return nil }
-            clues.add(posting, start: check.start(of: Int(posting.place), at: stem.offset), times: stem.times)
+            clues.add(
+                posting, start: check.start(of: Int(posting.position), at: stem.offset), times: stem.times)
             guard check.allows(clues) else { return nil }
             details[index] = posting.details
         }

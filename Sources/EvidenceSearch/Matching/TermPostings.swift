@@ -74,7 +74,7 @@ final class TermPostings: DocumentSet {
     /// The posting of a document, in ascending order; `nil` if the term does not index it.
     @inline(__always)
     func posting(of document: UInt32) -> Posting? {
-        if let frequent { return frequent.bits.place(of: Int(document)).map { list[$0] } }
+        if let frequent { return frequent.bits.index(of: Int(document)).map { list[$0] } }
         skip(to: Int(document))
         guard next < list.count, list.documents[next] == document else { return nil }
         return list[next]

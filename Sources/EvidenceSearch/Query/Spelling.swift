@@ -59,7 +59,7 @@ struct Spelling {
     /// Returns true if a paragraph holds the word in one of its forms.
     func isKnown(_ word: QueryWord, _ reader: Reader) throws -> Bool {
         guard word.text.utf8.count <= Schema.longestWord else { return false }
-        return try generation.map.terms.place(of: reader.stems.stem(word.text)) != nil
+        return try generation.map.terms.index(of: reader.stems.stem(word.text)) != nil
     }
 }
 

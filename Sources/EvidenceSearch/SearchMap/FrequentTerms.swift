@@ -8,20 +8,20 @@ final class FrequentTerms: Sendable {
     struct Bits {
         /// Of each 64 documents those that the term indexes.
         let documents: UnsafePointer<UInt64>
-        /// Of each 64 documents the place of the first among the term's map.
-        let places: UnsafePointer<UInt32>
+        /// Of each 64 documents the index of the first among the term's postings.
+        let firstIndices: UnsafePointer<UInt32>
 
-        /// The place of a document among the term's postings; `nil` where the term doesn't index it.
+        /// The index of a document among the term's postings; `nil` where the term doesn't index it.
         @inline(__always)
-        func place(of document: Int) -> Int? {
-            documents.holds(document) ? place(ofIndexed: document) : nil
+        func index(of document: Int) -> Int? {
+            documents.holds(document) ? index(ofIndexed: document) : nil
         }
 
-        /// The place of a document that the term indexes.
+        /// The index of a document that the term indexes.
         @inline(__always)
-        func place(ofIndexed document: Int) -> Int {
+        func index(ofIndexed document: Int) -> Int {
             let before = documents[document >> 6] & (UInt64.bit(document) - 1)
-            return Int(places[document >> 6]) + before.nonzeroBitCount
+            return Int(firstIndices[document >> 6]) + before.nonzeroBitCount
         }
     }
 
@@ -30,10 +30,10 @@ final class FrequentTerms: Sendable {
 
     // nonisolated(unsafe): only the initializer writes to the memory, and only deinit frees it.
     private nonisolated(unsafe) let documents: UnsafeMutablePointer<UInt64>
-    private nonisolated(unsafe) let places: UnsafeMutablePointer<UInt32>
+    private nonisolated(unsafe) let firstIndices: UnsafeMutablePointer<UInt32>
     /// How many words of 64 documents each term has: those of whole windows.
     private let words: Int
-    /// The terms' rows by their places.
+    /// The terms' rows by their indices.
     private let rows: [Int: Int]
 
     init(_ map: SearchMap) {
@@ -43,27 +43,27 @@ final class FrequentTerms: Sendable {
         words = (count + Window.size - 1) / Window.size * Window.size / 64
         documents = .allocate(capacity: terms.count * words)
         documents.initialize(repeating: 0, count: terms.count * words)
-        places = .allocate(capacity: terms.count * words)
+        firstIndices = .allocate(capacity: terms.count * words)
         for (row, term) in terms.enumerated() { fill(row, map.list(at: term).documents) }
     }
 
     deinit {
         documents.deallocate()
-        places.deallocate()
+        firstIndices.deallocate()
     }
 
     private func fill(_ row: Int, _ list: UnsafeBufferPointer<UInt32>) {
-        let (documents, places) = (documents + row * words, places + row * words)
+        let (documents, firstIndices) = (documents + row * words, firstIndices + row * words)
         for document in list { documents.insert(Int(document)) }
-        var place: UInt32 = 0
+        var index: UInt32 = 0
         for word in 0..<words {
-            places[word] = place
-            place += UInt32(documents[word].nonzeroBitCount)
+            firstIndices[word] = index
+            index += UInt32(documents[word].nonzeroBitCount)
         }
     }
 
-    /// The bits of a term by its place; `nil` where it isn't frequent.
+    /// The bits of a term by its index; `nil` where it isn't frequent.
     subscript(term: Int) -> Bits? {
-        rows[term].map { Bits(documents: documents + $0 * words, places: places + $0 * words) }
+        rows[term].map { Bits(documents: documents + $0 * words, firstIndices: firstIndices + $0 * words) }
     }
 }

@@ -2,21 +2,21 @@
 package struct Posting: Equatable {
     /// The document's number.
     package let document: UInt32
-    /// The position of the term's first occurrence among the document's tokens; `farPlace` if it is too far to be recorded.
-    package let place: UInt16
+    /// The position of the term's first occurrence among the document's tokens; `farPosition` if it is too far to be recorded.
+    package let position: UInt16
     package private(set) var details: PostingDetails
 
-    package static let farPlace = UInt16.max
+    package static let farPosition = UInt16.max
 
     /// The first occurrence of a term in a document of so many words.
-    package init(document: UInt32, place: Int, groups: UInt16, length: Int) {
+    package init(document: UInt32, position: Int, groups: UInt16, length: Int) {
         self.init(
-            document: document, place: UInt16(clamping: place),
+            document: document, position: UInt16(clamping: position),
             details: PostingDetails(groups: groups, length: length))
     }
 
-    init(document: UInt32, place: UInt16, details: PostingDetails) {
-        (self.document, self.place, self.details) = (document, place, details)
+    init(document: UInt32, position: UInt16, details: PostingDetails) {
+        (self.document, self.position, self.details) = (document, position, details)
     }
 
     /// Adds an occurrence behind the first.

@@ -5,7 +5,7 @@
 package struct PostingList: Sendable {
     // nonisolated(unsafe): the buffers point into the file, which its owner holds and nobody writes to.
     package nonisolated(unsafe) let documents: UnsafeBufferPointer<UInt32>
-    package nonisolated(unsafe) let places: UnsafeBufferPointer<UInt16>
+    package nonisolated(unsafe) let positions: UnsafeBufferPointer<UInt16>
     package nonisolated(unsafe) let details: UnsafeBufferPointer<PostingDetails>
 
     /// How many there are.
@@ -13,18 +13,18 @@ package struct PostingList: Sendable {
 
     /// No posting.
     static let empty = PostingList(
-        documents: .init(start: nil, count: 0), places: .init(start: nil, count: 0),
+        documents: .init(start: nil, count: 0), positions: .init(start: nil, count: 0),
         details: .init(start: nil, count: 0))
 
     @inline(__always)
-    package subscript(place: Int) -> Posting {
-        Posting(document: documents[place], place: places[place], details: details[place])
+    package subscript(index: Int) -> Posting {
+        Posting(document: documents[index], position: positions[index], details: details[index])
     }
 
-    /// Those at some places.
+    /// The postings at some indices.
     package subscript(range: Range<Int>) -> PostingList {
         PostingList(
-            documents: .init(rebasing: documents[range]), places: .init(rebasing: places[range]),
+            documents: .init(rebasing: documents[range]), positions: .init(rebasing: positions[range]),
             details: .init(rebasing: details[range]))
     }
 }

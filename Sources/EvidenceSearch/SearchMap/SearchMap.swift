@@ -26,7 +26,7 @@ package final class SearchMap: Sendable {
         let sections = try SearchMapSections(path: path + "/" + Self.name)
         file = sections.file
         postings = try PostingList(
-            documents: sections.values(.postingDocuments), places: sections.values(.postingPlaces),
+            documents: sections.values(.postingDocuments), positions: sections.values(.postingPositions),
             details: sections.values(.postingDetails))
         terms = try Names(bytes: sections.values(.termNames), starts: sections.values(.termNameStarts))
         termPostings = try sections.values(.termPostings)
@@ -50,7 +50,7 @@ package final class SearchMap: Sendable {
         self.wordCounts = wordCounts
         guard termPostings.count == terms.count + 1, wordStems.count == words.count,
             wordFrequencies.count == words.count, termPostings.last == UInt64(postings.count),
-            postings.places.count == postings.count, postings.details.count == postings.count,
+            postings.positions.count == postings.count, postings.details.count == postings.count,
             documents.sections.allSatisfy({ $0 < self.sections.count || self.sections.count == 0 })
         else { throw sections.damaged }
     }
@@ -58,9 +58,9 @@ package final class SearchMap: Sendable {
     /// The file's name.
     package static let name = "search.map"
 
-    /// The postings of a term by its place, ascending.
-    package func list(at place: Int) -> PostingList {
-        postings[Int(termPostings[place])..<Int(termPostings[place + 1])]
+    /// The postings of a term by its index, ascending.
+    package func list(at index: Int) -> PostingList {
+        postings[Int(termPostings[index])..<Int(termPostings[index + 1])]
     }
 }
 
@@ -77,25 +77,25 @@ package struct Names: Sendable {
     package var count: Int { starts.count - 1 }
 
     /// The bytes of a name.
-    package subscript(place: Int) -> UnsafeBufferPointer<UInt8> {
-        UnsafeBufferPointer(rebasing: bytes[Int(starts[place])..<Int(starts[place + 1])])
+    package subscript(index: Int) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: bytes[Int(starts[index])..<Int(starts[index + 1])])
     }
 
-    /// The place of a name; `nil` where it isn't there.
-    package func place(of name: String) -> Int? {
-        let place = lowerBound(name)
-        return place < count && self[place].elementsEqual(name.utf8) ? place : nil
+    /// The index of a name; `nil` where it isn't there.
+    package func index(of name: String) -> Int? {
+        let index = lowerBound(name)
+        return index < count && self[index].elementsEqual(name.utf8) ? index : nil
     }
 
-    /// The places of the names that begin so.
-    package func places(beginning prefix: String) -> Range<Int> {
+    /// The indices of the names that begin so.
+    package func indices(beginning prefix: String) -> Range<Int> {
         let start = lowerBound(prefix)
         var end = start
         while end < count, self[end].starts(with: prefix.utf8) { end += 1 }
         return start..<end
     }
 
-    /// The place of the first name that isn't before this one.
+    /// The index of the first name that isn't before this one.
     private func lowerBound(_ name: String) -> Int {
         var name = name
         return name.withUTF8 { name in

@@ -20,14 +20,14 @@ package enum SearchMapLayout {
     package enum Section: Int, CaseIterable {
         /// The postings of all terms, a term's ascending: document (32 bits), where it stands there first (16 bits), and
         /// `PostingDetails`.
-        case postingDocuments, postingPlaces, postingDetails
+        case postingDocuments, postingPositions, postingDetails
         /// The terms' names in byte order, and where each starts (32 bits): stems, and terms of several words.
         case termNames, termNameStarts
         /// Where the postings of each term start: 64 bits.
         case termPostings
         /// The words' names in byte order, and where each starts (32 bits).
         case wordNames, wordNameStarts
-        /// For each word, in how many documents it stands, and its stem's place among the terms: 32 bits.
+        /// For each word, in how many documents it stands, and its stem's index among the terms: 32 bits.
         case wordFrequencies, wordStems
         /// The headings in byte order, each as its slug, a line feed and its name, and where each starts (32 bits).
         case sectionNames, sectionNameStarts
@@ -35,7 +35,7 @@ package enum SearchMapLayout {
         case pages, paragraphs, lines, sections, groups
         /// By document: the length in Xapian's sense, the sum of all its terms' frequencies (32 bits).
         case lengths
-        /// By document, starts: the words of its text in order, as places among the words (32 bits), or `noWord`
+        /// By document, starts: the words of its text in order, as indices among the words (32 bits), or `noWord`
         /// for one that is too long to be indexed.
         case tokenStarts, tokens
         /// For each of these words, how many bytes of the text lie between its start and the start of the one before, or
@@ -56,9 +56,9 @@ package enum SearchMapLayout {
 
 /// A hyphenated word written as one.
 package struct Join: BitwiseCopyable, Equatable {
-    /// The place of its first part among the document's tokens.
+    /// The position of its first part among the document's tokens.
     package let token: UInt32
-    /// Its place among the words.
+    /// Its index among the words.
     package let word: UInt32
 
     package init(token: UInt32, word: UInt32) { (self.token, self.word) = (token, word) }
@@ -66,7 +66,7 @@ package struct Join: BitwiseCopyable, Equatable {
 
 /// Where a sentence ends, and whose it is.
 package struct SentenceEnd: BitwiseCopyable, Equatable {
-    /// One more than the place of its last word among the document's tokens.
+    /// One more than the position of its last word among the document's tokens.
     package let end: UInt32
     /// Who says it, the bits of `SourceGroups`.
     package let groups: UInt32

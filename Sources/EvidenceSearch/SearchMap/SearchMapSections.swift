@@ -17,8 +17,8 @@ struct SearchMapSections {
     func values<Value: BitwiseCopyable>(_ section: SearchMapLayout.Section) throws(IndexError)
         -> UnsafeBufferPointer<Value>
     {
-        let place = 1 + 2 * section.rawValue
-        guard let offset = Int(exactly: head[place]), let count = Int(exactly: head[place + 1]),
+        let index = 1 + 2 * section.rawValue
+        guard let offset = Int(exactly: head[index]), let count = Int(exactly: head[index + 1]),
             let values = file.values(Value.self, at: offset, count: count)
         else { throw damaged }
         return values

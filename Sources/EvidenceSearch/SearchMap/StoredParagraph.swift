@@ -69,25 +69,25 @@ extension [UInt8] {
 
 private struct ByteReader {
     let bytes: UnsafeBufferPointer<UInt8>
-    private var place = 0
+    private var offset = 0
 
     init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
     /// What wasn't read yet, as text.
-    var rest: String { String(decoding: bytes[place...], as: UTF8.self) }
+    var rest: String { String(decoding: bytes[offset...], as: UTF8.self) }
 
     mutating func text(count: Int) -> String? {
-        guard bytes.count - place >= count else { return nil }
-        defer { place += count }
-        return String(decoding: bytes[place..<place + count], as: UTF8.self)
+        guard bytes.count - offset >= count else { return nil }
+        defer { offset += count }
+        return String(decoding: bytes[offset..<offset + count], as: UTF8.self)
     }
 
     mutating func number() -> Int? {
         var result = 0
         for shift in stride(from: 0, to: 35, by: 7) {
-            guard place < bytes.count else { return nil }
-            let byte = bytes[place]
-            place += 1
+            guard offset < bytes.count else { return nil }
+            let byte = bytes[offset]
+            offset += 1
             result |= Int(byte & 0x7F) << shift
             if byte < 0x80 { return result }
         }

@@ -17,9 +17,9 @@ struct PostingTests {
             (1_000, 0b1_0101_0101, 1_000_000, 127, 65_535),
         ])
     func details(times: Int, groups: UInt16, length: Int, frequency: UInt16, told: UInt16) {
-        var posting = Posting(document: 7, place: 3, groups: 0, length: length)
+        var posting = Posting(document: 7, position: 3, groups: 0, length: length)
         for _ in 1..<times { posting.add(groups: groups) }
-        let first = Posting(document: 7, place: 3, groups: groups, length: length)
+        let first = Posting(document: 7, position: 3, groups: groups, length: length)
         let details = times == 1 ? first.details : posting.details
         #expect(details.frequency == frequency)
         #expect(details.groups == groups)
@@ -35,7 +35,7 @@ struct PostingTests {
     @Test("a group without a bit stops the run and changes no frequency")
     func noRoom() async {
         await #expect(processExitsWith: .failure) {
-            _ = Posting(document: 1, place: 1, groups: 1 << 9, length: 10)
+            _ = Posting(document: 1, position: 1, groups: 1 << 9, length: 10)
         }
     }
 
@@ -43,6 +43,6 @@ struct PostingTests {
         "a place that is too far is said to be so",
         arguments: [(0, UInt16(0)), (65_534, 65_534), (65_535, .max), (90_000, .max)])
     func places(place: Int, told: UInt16) {
-        #expect(Posting(document: 1, place: place, groups: 0, length: 1).place == told)
+        #expect(Posting(document: 1, position: place, groups: 0, length: 1).position == told)
     }
 }
