@@ -8,7 +8,7 @@ public import Xapian
 public final class WritableDatabase {
     private let handle: OpaquePointer
 
-    /// Opens the database in the folder at `path`, and creates it where there is none.
+    /// Opens the database in the folder at `path`, and creates it if there is none.
     ///
     /// Nothing is synced to disk (`DB_NO_SYNC`): whoever keeps the files syncs them.
     public init(path: String) throws(XapianError) {

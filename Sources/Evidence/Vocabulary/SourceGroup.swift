@@ -1,4 +1,4 @@
-/// Who said it: the kind of source that a sentence of evidence names.
+/// The kind of source that a sentence of evidence names: who said it.
 ///
 /// The CQC itself sorts evidence into four categories (people's experience, staff and leaders, partners,
 /// processes); these groups are ours and finer.

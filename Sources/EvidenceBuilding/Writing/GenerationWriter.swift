@@ -10,8 +10,8 @@ internal import XapianWriting
 
 /// Builds a generation in a folder of its own, which nobody sees until it is whole.
 ///
-/// What is new goes into small fresh databases, written by several threads; compaction merges them with the
-/// current generation into one. The current one is read where it is, and copied only where pages leave it.
+/// Several threads write new pages into small fresh databases, and compaction merges these with the current generation
+/// into one. The current generation is copied only if pages leave it.
 final class GenerationWriter {
     private let folder: IndexFolder
     private let building: String
@@ -29,7 +29,7 @@ final class GenerationWriter {
     init(
         folder: IndexFolder, number: Int, current: String?, thesaurus: Thesaurus, hasPositions: Bool
     ) throws {
-        // What is damaged must not be handed on, under checksums that are right.
+        // Damage must not be handed on under checksums that are right.
         if let current { try Checksums.check(current, index: folder.path) }
         self.folder = folder
         self.current = current
@@ -111,7 +111,7 @@ final class GenerationWriter {
         try? FileManager.default.removeItem(atPath: building)
     }
 
-    /// The current generation's database less the pages removed: itself where nothing leaves it.
+    /// The current generation's database less the pages removed: the database itself if no page leaves it.
     private func rest(of current: String, startsAnew: Bool) throws -> String {
         let current = current + "/xapian"
         guard !removed.isEmpty || startsAnew else { return current }

@@ -24,7 +24,7 @@ extension IndexFolder {
 
     private static let lastNumber = 999_999_999
 
-    /// What a killed build left.
+    /// The paths of what a killed build left behind.
     func leavings() throws(IndexError) -> [String] {
         try entries().filter { $0.hasPrefix("building-") }.map { "\(path)/\($0)" }
     }

@@ -15,6 +15,6 @@ struct IndexedParagraph: Equatable, Sendable {
     /// The heading that it stands under.
     let section: Section
 
-    /// What no other paragraph of the index shares.
+    /// The paragraph's id, which no other paragraph of the index has.
     func id(on page: IndexedPage) -> String { "\(page.record.identity)/\(column.paragraph)" }
 }

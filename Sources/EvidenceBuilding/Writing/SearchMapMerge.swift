@@ -12,7 +12,7 @@ struct SearchMapMerge {
         let isKept: [Bool]
         /// The numbers from the first document kept to the last.
         let range: Range<Int>
-        /// What is added to a number.
+        /// The number to add to each document number.
         let shift: Int
 
         /// How many of the documents that a term indexes stay.

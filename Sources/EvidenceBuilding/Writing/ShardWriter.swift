@@ -17,7 +17,7 @@ final class ShardWriter: Sendable {
         self.failure = failure
     }
 
-    /// Hands a page to the thread, and waits where it has too many; throws what went wrong before.
+    /// Hands a page to the thread, and waits if it has too many; throws the first error so far.
     func add(_ page: IndexedPage) throws {
         try failure.check()
         room.wait()
@@ -43,10 +43,10 @@ final class ShardWriter: Sendable {
     func abandon() { thread.sync { shards.forget() } }
 }
 
-/// What went wrong first on any of several threads.
+/// The first error of several threads.
 ///
-/// Where a write of libxapian's fails it closes a descriptor twice, so that another thread may lose one of its own: what
-/// that one then says isn't the reason.
+/// If a write of libxapian's fails, libxapian closes a descriptor twice, and another thread may lose one of its own by
+/// that. The error of the other thread is then not the reason.
 final class FirstFailure: Sendable {
     private let error = Mutex<(any Error)?>(nil)
 

@@ -108,7 +108,7 @@ private struct TotalAlone: JSONReadable {
     init(reading json: JSONValue) throws(JSONError) { total = try json.member("total") }
 }
 
-// What suits each form.
+// The usual settings of each form.
 extension SearchRun {
     /// The most that one answer holds.
     private static let pageSize = SearchRequest.largestLimit

@@ -6,7 +6,7 @@ typealias Word = UInt64
 
 /// A word or a mark of a sentence.
 struct Token {
-    /// What it is.
+    /// The kind of token.
     enum Mark {
         case word, number, percentage, comma, pause, open, close, quote
     }

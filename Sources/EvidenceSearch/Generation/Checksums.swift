@@ -27,7 +27,7 @@ package struct Checksums {
         self.sums = sums
     }
 
-    /// What is wrong with the files of a generation, each in a few words; empty where they are as they were written.
+    /// The faults of a generation's files, each in a few words; empty if the files are as they were written.
     package static func faults(in folder: String) throws(IndexError) -> [String] {
         guard let written = try text(in: folder) else { return ["\(file) is missing"] }
         let found = try Checksums(of: folder)
@@ -44,7 +44,7 @@ package struct Checksums {
         throw .damaged(path: index, reason: fault + others)
     }
 
-    /// Whether the bytes of a file are as they were written, as far as that is recorded.
+    /// Returns true if the bytes of a file are as they were written, or if nothing records how they were written.
     static func confirm(_ path: String, _ bytes: [UInt8], in folder: String) throws(IndexError) -> Bool {
         guard let text = try text(in: folder) else { return true }
         return lines(of: text)[path] == SHA256.hash(data: bytes).hex(bytes: 32)
@@ -75,7 +75,7 @@ package struct Checksums {
             lines.filter { $0.count == 2 }.map { ($0[1], $0[0]) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// What is no file has none, which is no hash either.
+    /// The sum of a file; of anything else, words that equal no sum.
     private static func sum(of path: String) throws(IndexError) -> String {
         var hash = SHA256()
         let isFile = try Files.read(path) { hash.update(bufferPointer: $0) }

@@ -1,7 +1,7 @@
 internal import Algorithms
 internal import Evidence
 
-/// What is known of every paragraph of a generation, by document number.
+/// The numbers of every paragraph of a generation, by document number.
 ///
 /// Documents are numbered from 1 with gaps where pages went. Counting facets over these costs three increments a
 /// match, against a B-tree look-up for each value in `Xapian::ValueCountMatchSpy`.
@@ -43,6 +43,6 @@ struct Columns: Sendable {
     /// The groups of `SourceGroups`.
     var saidBy: UnsafeBufferPointer<UInt16> { documents.groups }
 
-    /// What the columns say of a document.
+    /// The numbers of a document.
     func value(of document: UInt32) -> ColumnValue { documents.column(of: Int(document)) }
 }

@@ -67,14 +67,14 @@ package enum Files {
         }
     }
 
-    /// The bytes of a file; `nil` where there is none.
+    /// The bytes of a file; `nil` if there is none.
     package static func bytes(of path: String) throws(IndexError) -> [UInt8]? {
         guard access(path, F_OK) == 0 || errno != ENOENT else { return nil }
         var bytes: [UInt8] = []
         return try read(path) { bytes += $0 } ? bytes : nil
     }
 
-    /// What a link points to; `nil` for what is no link, or isn't there.
+    /// The target of a link; `nil` if the path is no link or is not there.
     static func target(of path: String) throws(IndexError) -> String? {
         var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
         let count = readlink(path, &bytes, bytes.count)
@@ -87,14 +87,14 @@ package enum Files {
 }
 
 extension IndexError {
-    /// The error that a call of Foundation's has thrown, with the system's reason where it has one.
+    /// The error that a call of Foundation's has thrown, with the system's reason if it has one.
     package init(_ error: any Error, at path: String) {
         let system = (error as? CocoaError)?.underlying as? POSIXError
         self = .file(
             path: path, reason: system.map { String(cString: strerror($0.code.rawValue)) } ?? "\(error)")
     }
 
-    /// What is wrong with a file, without its path.
+    /// The reason of the error, without the path.
     package var reason: String {
         if case .file(_, let reason) = self { reason } else { description }
     }

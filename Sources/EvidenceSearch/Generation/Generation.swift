@@ -4,7 +4,7 @@ internal import Xapian
 
 /// A generation of the index, loaded: it never changes, and any number of threads may ask it.
 public final class Generation: Sendable {
-    /// What it is made of.
+    /// The facts of the generation: its pages, its catalogue, its counts.
     public let manifest: Manifest
     /// The values that filters are read against.
     public let vocabulary: Vocabulary
@@ -23,7 +23,7 @@ public final class Generation: Sendable {
     /// Its number.
     public var number: Int { manifest.generation }
 
-    /// Loads a generation and opens all its readers; throws where it can't be read or isn't what its manifest says.
+    /// Loads a generation and opens all its readers; throws if it cannot be read or is not what its manifest says.
     public init(_ number: Int, of folder: IndexFolder, readers count: Int) throws {
         let path = folder.generation(number)
         manifest = try Manifest.read(from: path, index: folder.path)
@@ -54,7 +54,7 @@ public final class Generation: Sendable {
         hits = HitMaker(catalogue: manifest.catalogue)
     }
 
-    /// Loads the current generation; `nil` where there is no index yet.
+    /// Loads the current generation; `nil` if there is no index yet.
     public static func current(of folder: IndexFolder, readers count: Int) throws -> Generation? {
         guard let number = try folder.current() else { return nil }
         return try Generation(number, of: folder, readers: count)

@@ -8,7 +8,7 @@ public struct IndexFolder: Sendable {
     /// The folder.
     public let path: String
 
-    /// Where an index is unless a program is told otherwise.
+    /// The path of the index unless a program is told another.
     public static let standardPath = "/var/lib/evidence/index"
 
     /// The folder at `path`, which need not be there yet.
@@ -25,7 +25,7 @@ public struct IndexFolder: Sendable {
     /// The folder of a generation.
     package func generation(_ number: Int) -> String { "\(path)/generations/\(number)" }
 
-    /// The number of the current generation; `nil` where there is no index yet.
+    /// The number of the current generation; `nil` if there is no index yet.
     ///
     /// A folder that holds something else is an error.
     public func current() throws(IndexError) -> Int? {
@@ -57,7 +57,7 @@ public struct IndexFolder: Sendable {
             file: UInt(status.st_ino), seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
     }
 
-    /// The names of what it holds; none where there is no folder.
+    /// The names of what it holds; none if there is no folder.
     package func entries() throws(IndexError) -> [String] {
         guard access(path, F_OK) == 0 || errno != ENOENT else { return [] }
         return try Files.names(in: path)

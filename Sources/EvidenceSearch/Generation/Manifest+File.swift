@@ -19,7 +19,7 @@ extension Manifest {
         return try (content(of: bytes, in: folder, index: index) as SchemaVersion).schema
     }
 
-    /// What `Content` names of the manifest in `folder`.
+    /// The members of the manifest in `folder` that `Content` names.
     ///
     /// One of our own schema has to be as it was written; of another it isn't known where its checksum stands.
     package static func decode<Content: Decodable>(in folder: String, index: String) throws(IndexError)

@@ -1,6 +1,6 @@
 public import Evidence
 
-/// What a generation is made of: `manifest.json` beside its database.
+/// The facts of a generation: `manifest.json` beside its database.
 public struct Manifest: Codable, Equatable, Sendable {
     /// The version of the database's layout: `Schema.version`.
     public var schema: Int
@@ -43,7 +43,7 @@ public struct Manifest: Codable, Equatable, Sendable {
         self.pages = pages
     }
 
-    /// What answers say of the index.
+    /// The description of the index that answers carry.
     public var description: IndexDescription {
         IndexDescription(
             uuid: uuid, generation: generation, built: built, paragraphs: paragraphs, pages: pages.count)

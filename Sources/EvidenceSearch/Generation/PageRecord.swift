@@ -18,13 +18,13 @@ public struct PageRecord: Codable, Equatable, Sendable {
     public var score: Int?
     /// The page's wording of the score.
     public var scoreName: String?
-    /// Whether it is a pilot's page.
+    /// True for a pilot's page.
     public var isIndicative: Bool
-    /// Its address, where the page names its own or one was supplied.
+    /// The page's address, if the page names its own or one was supplied.
     public var url: String?
     /// The path below what was indexed, behind that folder's or archive's own name: what answers show.
     public var path: String
-    /// Where the file is on this machine: what decides whether a run was given it.
+    /// The path of the file on this machine, by which a run knows the page again.
     ///
     /// No answer shows it.
     public var location: String
@@ -32,7 +32,7 @@ public struct PageRecord: Codable, Equatable, Sendable {
     public var member: String?
     /// The SHA-256 of the file.
     public var sha256: String
-    /// What was supplied for it beside the file.
+    /// The details that were supplied for the page beside its file.
     public var supplied: SuppliedDetails
     /// How many paragraphs it has.
     public var paragraphs: Int
@@ -62,7 +62,7 @@ public struct PageRecord: Codable, Equatable, Sendable {
         self.paragraphs = paragraphs
     }
 
-    /// What no other page of the index shares: authority, month of publication where known, and statement.
+    /// The page's identity, which no other page has: authority, month of publication if known, and statement.
     ///
     /// An id is this and the paragraph's number.
     public var identity: String {
@@ -71,7 +71,7 @@ public struct PageRecord: Codable, Equatable, Sendable {
     }
 }
 
-/// What the one who indexes supplies for pages that lack it.
+/// The details that the one who indexes supplies for pages that lack them.
 public struct SuppliedDetails: Codable, Equatable, Sendable {
     /// The authority's name.
     public var authority: String?

@@ -7,7 +7,7 @@ struct Pages: Sendable {
     /// A statement and a score that a page has, as indices in the catalogue.
     struct Kind: Hashable {
         let statement: Int
-        /// `nil` where it has none.
+        /// `nil` if it has none.
         let score: Int?
     }
 

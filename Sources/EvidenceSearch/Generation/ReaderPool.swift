@@ -1,7 +1,7 @@
 internal import Synchronization
 internal import Xapian
 
-/// What one thread at a time reads a generation with.
+/// A database and a stemmer, with which one thread at a time reads a generation.
 final class Reader {
     let database: Database
     let stems: StemCache
@@ -17,7 +17,7 @@ final class Reader {
 ///     let pool = try ReaderPool(path: path, count: 2)
 ///     let count = try pool.read { reader in try reader.database.documentCount }
 ///
-/// What a closure returns is Sendable and a reader isn't, so that the compiler sees that no Xapian object leaves
+/// The result of a closure is Sendable and a reader is not, so that the compiler sees that no Xapian object leaves
 /// it: Xapian's reference counts are plain integers.
 final class ReaderPool: Sendable {
     private let path: String
@@ -38,7 +38,7 @@ final class ReaderPool: Sendable {
 
     /// Lends a reader to `body`.
     ///
-    /// Where more threads read than there are readers, another is opened.
+    /// If more threads read than there are readers, another reader is opened.
     func read<Result: Sendable>(_ body: (Reader) throws -> Result) throws -> Result {
         let box = try idle.withLock { $0.popLast() } ?? Box(path: path)
         defer { idle.withLock { $0.append(box) } }

@@ -45,7 +45,7 @@ package enum Schema {
             && word.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 >= 0x80 }
     }
 
-    /// What a stranger needs to know, as keys and values of the database's metadata.
+    /// The keys and values of the database's metadata, which tell a stranger all that is needed.
     package static var metadata: [(key: String, value: String)] {
         [("schema", "\(version)"), ("language", language)]
             + Field.allCases.map { ("prefix:\($0.rawValue)", $0.prefix) }
@@ -60,7 +60,7 @@ extension Schema {
         case saidBy = "said_by"
         case authorityType = "authority_type"
 
-        /// What stands before a value.
+        /// The prefix that stands before a value.
         package var prefix: String {
             switch self {
             case .authority: "XA"

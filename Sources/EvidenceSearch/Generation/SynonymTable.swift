@@ -20,7 +20,7 @@ struct SynonymTable: Sendable {
             })
     }
 
-    /// What the words stand for besides themselves, in the order of the table; empty where nothing is known.
+    /// The synonyms of some words, in the order of the table; empty if none is known.
     func synonyms(of words: [String], stems: StemCache) throws(XapianError) -> [Synonym] {
         var key: [String] = []
         for word in words {
@@ -42,7 +42,7 @@ extension Synonym {
         return stems.joined(separator: " ")
     }
 
-    /// What it is looked up by in Xapian's synonym table: an abbreviation by itself, other terms by their stems.
+    /// The key of a synonym in Xapian's table: an abbreviation by itself, other terms by their stems.
     package func key(_ cache: StemCache) throws(XapianError) -> String {
         isAbbreviation ? words[0] : Schema.stem(try stems(cache))
     }

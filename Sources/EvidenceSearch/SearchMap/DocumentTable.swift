@@ -1,6 +1,6 @@
 internal import Evidence
 
-/// What a `postings` file holds by document.
+/// The columns of a `search.map`: its values by document.
 package struct DocumentTable: Sendable {
     // nonisolated(unsafe): the buffers point into the file, which its owner holds and nobody writes to.
     package nonisolated(unsafe) let pages: UnsafeBufferPointer<UInt32>
@@ -40,10 +40,10 @@ package struct DocumentTable: Sendable {
     /// One more than the highest document number.
     package var count: Int { pages.count }
 
-    /// Whether there is a document of this number.
+    /// Returns true if there is a document of this number.
     package func isDocument(_ document: Int) -> Bool { pages[document] != Self.noPage }
 
-    /// What a document's column says.
+    /// The numbers of a document.
     package func column(of document: Int) -> ColumnValue {
         ColumnValue(
             page: pages[document], paragraph: paragraphs[document], line: lines[document],

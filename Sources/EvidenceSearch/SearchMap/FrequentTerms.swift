@@ -11,7 +11,7 @@ final class FrequentTerms: Sendable {
         /// Of each 64 documents the index of the first among the term's postings.
         let firstIndices: UnsafePointer<UInt32>
 
-        /// The index of a document among the term's postings; `nil` where the term doesn't index it.
+        /// The index of a document among the term's postings; `nil` if the term does not index it.
         @inline(__always)
         func index(of document: Int) -> Int? {
             documents.holds(document) ? index(ofIndexed: document) : nil
@@ -62,7 +62,7 @@ final class FrequentTerms: Sendable {
         }
     }
 
-    /// The bits of a term by its index; `nil` where it isn't frequent.
+    /// The bits of a term by its index; `nil` if it is not frequent.
     subscript(term: Int) -> Bits? {
         rows[term].map { Bits(documents: documents + $0 * words, firstIndices: firstIndices + $0 * words) }
     }

@@ -27,7 +27,7 @@ final class MappedFile: @unchecked Sendable {
     /// How many bytes the file has.
     var count: Int { bytes.count }
 
-    /// `count` values from the byte `offset` on, which live as long as this object; `nil` where the file doesn't
+    /// `count` values from the byte `offset` on, which live as long as this object; `nil` if the file does not
     /// hold them.
     func values<Value: BitwiseCopyable>(_: Value.Type, at offset: Int, count: Int) -> UnsafeBufferPointer<
         Value

@@ -12,9 +12,9 @@ package final class SearchMap: Sendable {
     package let words: Names
     package nonisolated(unsafe) let wordFrequencies: UnsafeBufferPointer<UInt32>
     package nonisolated(unsafe) let wordStems: UnsafeBufferPointer<UInt32>
-    /// For each word whether it stands anywhere as a hyphenated word written as one.
+    /// For each word, true if it stands anywhere as a hyphenated word written as one.
     let isJoined: [Bool]
-    /// For each term of how many words of the vocabulary it is the stem.
+    /// For each term, the number of words in the vocabulary whose stem it is.
     let wordCounts: [UInt32]
     /// The headings, each as its slug, a line feed and its name.
     package let sections: Names
@@ -81,7 +81,7 @@ package struct Names: Sendable {
         UnsafeBufferPointer(rebasing: bytes[Int(starts[index])..<Int(starts[index + 1])])
     }
 
-    /// The index of a name; `nil` where it isn't there.
+    /// The index of a name; `nil` if there is no such name.
     package func index(of name: String) -> Int? {
         let index = lowerBound(name)
         return index < count && self[index].elementsEqual(name.utf8) ? index : nil
@@ -110,7 +110,7 @@ package struct Names: Sendable {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// Whether it comes before other bytes: `memcmp(3)`, and the shorter of two that begin alike.
+    /// Returns true if these bytes come before other bytes: `memcmp(3)`, and the shorter of two that begin alike.
     fileprivate func precedes(_ other: Self) -> Bool {
         guard let start = baseAddress, let otherStart = other.baseAddress else { return count < other.count }
         let order = memcmp(start, otherStart, Swift.min(count, other.count))

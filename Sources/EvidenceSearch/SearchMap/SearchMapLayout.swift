@@ -15,7 +15,7 @@ package enum SearchMapLayout {
 
     /// The arrays, in the order of the file.
     ///
-    /// What is *by document* has an element for each number up to the highest, and one for 0, which no document
+    /// An array *by document* has an element for each number up to the highest, and one for 0, which no document
     /// has. What gives *starts* has one element more: the end of the last.
     package enum Section: Int, CaseIterable {
         /// The postings of all terms, a term's ascending: document (32 bits), where it stands there first (16 bits), and
@@ -23,7 +23,7 @@ package enum SearchMapLayout {
         case postingDocuments, postingPositions, postingDetails
         /// The terms' names in byte order, and where each starts (32 bits): stems, and terms of several words.
         case termNames, termNameStarts
-        /// Where the postings of each term start: 64 bits.
+        /// The start of each term's postings (64 bits).
         case termPostings
         /// The words' names in byte order, and where each starts (32 bits).
         case wordNames, wordNameStarts
@@ -64,11 +64,11 @@ package struct Join: BitwiseCopyable, Equatable {
     package init(token: UInt32, word: UInt32) { (self.token, self.word) = (token, word) }
 }
 
-/// Where a sentence ends, and whose it is.
+/// The end of a sentence, and who says it.
 package struct SentenceEnd: BitwiseCopyable, Equatable {
     /// One more than the position of its last word among the document's tokens.
     package let end: UInt32
-    /// Who says it, the bits of `SourceGroups`.
+    /// The groups that say it, the bits of `SourceGroups`.
     package let groups: UInt32
 
     package init(end: UInt32, groups: UInt32) { (self.end, self.groups) = (end, groups) }

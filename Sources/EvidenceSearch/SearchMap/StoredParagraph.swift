@@ -16,7 +16,7 @@ package struct StoredParagraph: Equatable {
         self.fingerprint = fingerprint
     }
 
-    /// The paragraph that `bytes` encode; `nil` where they encode none.
+    /// The paragraph that `bytes` encode; `nil` if they encode none.
     package init?(bytes: UnsafeBufferPointer<UInt8>) {
         var reader = ByteReader(bytes: bytes)
         guard let fingerprint = reader.text(count: 8), let count = reader.number() else { return nil }
@@ -73,7 +73,7 @@ private struct ByteReader {
 
     init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-    /// What wasn't read yet, as text.
+    /// The bytes that were not read yet, as text.
     var rest: String { String(decoding: bytes[offset...], as: UTF8.self) }
 
     mutating func text(count: Int) -> String? {

@@ -1,8 +1,8 @@
 internal import CXapian
 
-/// What Xapian reported, as one code for each different thing that a caller can do about it.
+/// An error that Xapian reported, with one code for each different thing that a caller can do about it.
 public struct XapianError: Error, Equatable, CustomStringConvertible {
-    /// The kinds of failure; several of Xapian's classes share one where the remedy is the same.
+    /// The kinds of failure; several of Xapian's classes share one if the remedy is the same.
     public enum Code: String, Sendable, CaseIterable {
         /// There is no database at the path, or what is there isn't one.
         case databaseNotFound
@@ -24,7 +24,7 @@ public struct XapianError: Error, Equatable, CustomStringConvertible {
         case `internal`
     }
 
-    /// What kind of failure it is.
+    /// The kind of failure.
     public let code: Code
     /// Xapian's own words.
     public let message: String
