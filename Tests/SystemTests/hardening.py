@@ -13,7 +13,7 @@ from load import Load
 def group():
     run("evidence", "search", "hospital", user="member")
     refused = run("evidence", "search", "hospital", user="stranger", check=False)
-    assert refused.returncode == 3 and "you may not use the socket" in refused.stderr, refused.stderr
+    assert refused.returncode == 3 and "you are not allowed to use the socket" in refused.stderr, refused.stderr
     for folder in ("index", "inbox", "done"):
         assert run("ls", f"{STATE}/{folder}", user="member", check=False).returncode != 0, folder
 
