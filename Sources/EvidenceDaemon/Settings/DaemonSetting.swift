@@ -40,7 +40,7 @@ enum DaemonSetting: String, CaseIterable {
 /// The text of a value, as the user wrote it.
 struct SettingText: Equatable {
     var value: String
-    /// Where it was written: `/etc/evidence/evidenced.yaml:7`, `EVIDENCE_THREADS` or `--threads`.
+    /// The origin of the value: `/etc/evidence/evidenced.yaml:7`, `EVIDENCE_THREADS` or `--threads`.
     var origin: String
 }
 

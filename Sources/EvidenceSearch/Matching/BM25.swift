@@ -45,7 +45,7 @@ struct TermWeight {
         most = factor * weights.weight(ofTermIn: documents)
     }
 
-    /// What the term weighs in a document.
+    /// The weight of the term in a document.
     @inline(__always)
     func weight(of details: PostingDetails) -> Double {
         most * weights.share(frequency: details.frequency, length: details.length)

@@ -1,4 +1,4 @@
-/// What the postings of some words' stems say about where the words may stand together in a document.
+/// The clues that the postings of some words' stems give to where the words may stand together in a document.
 ///
 /// A word's start is the position at which the words wanted begin if this word stands at its own: its position less the
 /// number of words before it in a phrase, or its position itself if the words may stand in any order.

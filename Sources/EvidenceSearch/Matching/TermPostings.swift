@@ -80,7 +80,7 @@ final class TermPostings: DocumentSet {
         return list[next]
     }
 
-    /// What the term weighs in a document.
+    /// The weight of the term in a document.
     @inline(__always)
     func weight(of details: PostingDetails) -> Double { weight.weight(of: details) }
 
