@@ -8,7 +8,9 @@
 #include <strings.h>
 
 #include "CPages.h"
+#include "addresses.h"
 #include "attributes.h"
+#include "nodes.h"
 
 void cp_free(void *pointer) { free(pointer); }
 
@@ -47,35 +49,6 @@ typedef struct lines {
     bool is_preformatted;
     bool has_title;
 } lines;
-
-static bool is_in(const xmlChar *name, const char *const *list) {
-    for (; *list; list++)
-        if (!strcasecmp((const char *)name, *list)) return true;
-    return false;
-}
-
-static bool is_named(const xmlNode *node, const char *name) {
-    return node->type == XML_ELEMENT_NODE && !strcasecmp((const char *)node->name, name);
-}
-
-/* The value of an attribute without white space at its ends; the caller frees it with xmlFree. */
-static char *attribute(xmlNode *node, const char *name) {
-    char *value = (char *)xmlGetNoNsProp(node, BAD_CAST name);
-    if (!value) return NULL;
-    char *start = value + strspn(value, " \t\r\n\f");
-    size_t count = strlen(start);
-    while (count && strchr(" \t\r\n\f", start[count - 1])) count--;
-    memmove(value, start, count);
-    value[count] = 0;
-    return value;
-}
-
-static bool attribute_is(xmlNode *node, const char *name, const char *expected) {
-    char *value = attribute(node, name);
-    bool is_expected = value && !strcasecmp(value, expected);
-    xmlFree(value);
-    return is_expected;
-}
 
 /* --- what is left out --- */
 
@@ -188,45 +161,12 @@ static void write_node(lines *out, xmlNode *node, int depth) {
 
 /* --- what is found --- */
 
-typedef bool test(xmlNode *node);
-
-/* The first element that passes, in the order of the page; without recursion, for it looks everywhere. */
-static xmlNode *find(xmlNode *root, test *passes) {
-    for (xmlNode *node = root; node;) {
-        if (node->type == XML_ELEMENT_NODE && passes(node)) return node;
-        if (node->type == XML_ELEMENT_NODE && node->children) {
-            node = node->children;
-            continue;
-        }
-        while (node && node != root && !node->next) node = node->parent;
-        node = node && node != root ? node->next : NULL;
-    }
-    return NULL;
-}
-
 static bool is_main(xmlNode *node) {
     return (is_named(node, "main") || attribute_is(node, "role", "main")) && !is_dropped(node);
 }
 static bool is_body(xmlNode *node) { return is_named(node, "body"); }
 static bool is_title(xmlNode *node) {
     return is_named(node, "title") && node->parent && is_named(node->parent, "head");
-}
-
-/* An address of the web in whole, which alone can be cited. */
-static bool has_web_address(xmlNode *node, const char *name) {
-    char *value = attribute(node, name);
-    bool is_address = value && (!strncasecmp(value, "https://", 8) || !strncasecmp(value, "http://", 7)) &&
-                      strlen(value) <= 2000;
-    for (const char *byte = value; is_address && *byte; byte++) is_address = (unsigned char)*byte > ' ';
-    xmlFree(value);
-    return is_address;
-}
-static bool is_canonical(xmlNode *node) {
-    return is_named(node, "link") && attribute_is(node, "rel", "canonical") && has_web_address(node, "href");
-}
-static bool is_open_graph_address(xmlNode *node) {
-    return is_named(node, "meta") && attribute_is(node, "property", "og:url") &&
-           has_web_address(node, "content");
 }
 
 /* `<meta charset=utf-8>`, or the older `<meta http-equiv=content-type content="text/html; charset=utf-8">`. */
@@ -237,15 +177,6 @@ static bool declares_utf8(xmlNode *node) {
     bool declares = content && strcasestr(content, "charset=utf-8");
     xmlFree(content);
     return declares;
-}
-
-static char *address(xmlNode *root) {
-    xmlNode *link = find(root, is_canonical);
-    xmlNode *meta = link ? NULL : find(root, is_open_graph_address);
-    char *value = link ? attribute(link, "href") : meta ? attribute(meta, "content") : NULL;
-    char *copy = value ? strdup(value) : NULL;
-    xmlFree(value);
-    return copy;
 }
 
 /* --- a page --- */
@@ -286,7 +217,7 @@ static cp_status read_document(xmlDoc *document, cp_html *out, char **message) {
     xmlBufferSetAllocationScheme(lines.buffer, XML_BUFFER_ALLOC_DOUBLEIT);
     if (root) write_page(&lines, root);
     cp_status status = copy(lines.buffer, &out->text, message);
-    out->address = status == CP_OK && root ? address(root) : NULL;
+    out->addresses = status == CP_OK ? addresses(document) : NULL;
     out->declares_utf8 = root && find(root, declares_utf8);
     xmlBufferFree(lines.buffer);
     return status;

@@ -34,8 +34,9 @@ void cp_free(void *pointer);
 typedef struct cp_html {
     /* One block a line, list items behind "- ", each line with its line feed. */
     cp_owned_bytes text;
-    /* The address that the page calls its own; NULL if it names none. The caller frees it with cp_free. */
-    char *address;
+    /* The addresses that the page calls its own, the likeliest first, each with its line feed; NULL if it names
+     * none. The caller frees it with cp_free. */
+    char *addresses;
     bool declares_utf8;
 } cp_html;
 

@@ -5,7 +5,7 @@ internal import EvidenceSearch
 /// A page with the sources of each of its sentences.
 struct AnalyzedPage {
     let page: Page
-    /// The address that the page calls its own.
+    /// The page's address: the one that it calls its own, else the one supplied, else its place in a mirror.
     let url: String?
     /// The paragraphs in the order of `page.paragraphs`.
     let paragraphs: [StoredParagraph]
@@ -40,13 +40,17 @@ public struct PageAnalyzer: Sendable {
     /// Analyzes the bytes of a file.
     func analyze(_ bytes: [UInt8], of file: FoundFile, supplied: SuppliedDetails) throws -> AnalyzedPage {
         let content = try PageContent(bytes, named: file.path)
+        let mirrored = PageAddress.address(ofMirrored: file.origin.isInput ? file.path : file.location)
         let page = try reader.page(
             from: content.text,
             supplying: PageDetails(
-                authority: supplied.authority, statement: supplied.statement, published: supplied.published))
+                authority: supplied.authority, statement: supplied.statement, published: supplied.published,
+                addresses: content.addresses + [supplied.url, mirrored].compactMap(\.self)))
         let sentences = page.paragraphs.map { attributor.sentences(of: $0.text) }
         return AnalyzedPage(
-            page: page, url: content.url,
+            page: page,
+            url: content.addresses.first ?? supplied.url
+                ?? mirrored.flatMap { PageAddress.isOfCQC($0) ? $0 : nil },
             paragraphs: zip(page.paragraphs, sentences).map { StoredParagraph(text: $0.text, sentences: $1) },
             rules: sentences.map { $0.map(\.rule) })
     }

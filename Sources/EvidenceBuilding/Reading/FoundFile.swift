@@ -8,6 +8,8 @@ struct FoundFile: Equatable {
         case member(of: String, named: String)
         /// Standard input; `nil` in a later run, which can't read it again.
         case input([UInt8]?)
+
+        var isInput: Bool { if case .input = self { true } else { false } }
     }
 
     /// The absolute path on this machine; for a member the archive's path and the member's name, for standard input

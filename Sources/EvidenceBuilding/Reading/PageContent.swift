@@ -1,11 +1,11 @@
 internal import Evidence
 internal import EvidenceReading
 
-/// The text of a file, and the address that a saved web page calls its own.
+/// The text of a file, and the addresses that a saved web page calls its own.
 struct PageContent {
     /// The file's own text, or the text that was taken from a saved web page, by whose lines paragraphs are counted.
     let text: [UInt8]
-    let url: String?
+    let addresses: [String]
 
     /// Reads bytes from a file of this name; text that begins as HTML does is read as HTML.
     init(_ bytes: [UInt8], named path: String) throws {
@@ -14,13 +14,13 @@ struct PageContent {
             guard !bytes.starts(with: Array("%PDF-".utf8)) else {
                 throw UnreadableFile(reason: PageKind.notUnderstood("a PDF"))
             }
-            (text, url) = (bytes, nil)
+            (text, addresses) = (bytes, [])
             return
         }
         guard HTMLEncoding.isUTF16(bytes) || !bytes.contains(0) else { throw PageError.binary }
         do {
             let html = try HTMLText(bytes)
-            (text, url) = (html.text, html.address)
+            (text, addresses) = (html.text, html.addresses)
         } catch let error as PageLibraryError {
             throw UnreadableFile(reason: "not understood as HTML: \(error)")
         }

@@ -7,8 +7,8 @@ internal import Glibc
 struct HTMLText {
     /// One block a line: headings, paragraphs, items of lists behind "- ".
     let text: [UInt8]
-    /// The address that the page calls its own: its canonical link, else its `og:url`.
-    let address: String?
+    /// The addresses that the page calls its own: its canonical link, its `og:url`, the one that it was saved from.
+    let addresses: [String]
 
     /// Reads HTML of any kind and in any state; the website around the page is left out.
     init(_ html: [UInt8]) throws {
@@ -19,8 +19,9 @@ struct HTMLText {
             try check { cp_html_read(start, bytes.count, &page, $0) }
         }
         text = [UInt8](taking: page.text)
-        address = page.address.map { String(cString: $0) }
-        cp_free(page.address)
+        let list = page.addresses.map { String(cString: $0) } ?? ""
+        addresses = list.split(separator: "\n").map(String.init)
+        cp_free(page.addresses)
         if encoding == .windows1252, page.declares_utf8 || html.starts(with: HTMLEncoding.utf8Mark) {
             throw PageError.notUTF8(line: HTMLEncoding.firstForeignLine(of: html))
         }

@@ -41,6 +41,8 @@ public struct DryRun {
                 report.notes += analyzed.notes(path: file.path)
                 report.indexed += 1
                 report.paragraphs += record.paragraphs
+            } catch PageError.profile {
+                report.profiles += 1
             } catch let error as PageError {
                 report.skipped.append(SkippedPage(file, reason: error.description))
             } catch let error as UnreadableFile {

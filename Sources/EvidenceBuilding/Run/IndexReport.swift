@@ -33,6 +33,8 @@ public struct IndexReport: Equatable, Sendable {
     public internal(set) var unchanged = 0
     /// Pages that were taken out.
     public internal(set) var removed = 0
+    /// Councils' profiles, which hold no evidence: nothing of theirs is indexed, and nothing is left out.
+    public internal(set) var profiles = 0
     /// Pages that were left out, with the reason.
     public internal(set) var skipped: [SkippedPage] = []
     /// The absolute paths of files whose page now comes from another file; members of archives aren't listed.

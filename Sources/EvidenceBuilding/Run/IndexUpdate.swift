@@ -85,6 +85,8 @@ final class IndexUpdate {
             } else {
                 try index(bytes, from: file, sha256: hash, supplied: supplied)
             }
+        } catch PageError.profile {
+            takeProfile(file)
         } catch let error as PageError {
             skip(file, reason: error.description)
         } catch let error as UnreadableFile {
@@ -166,6 +168,13 @@ final class IndexUpdate {
             if page.member == nil { report.superseded.append(page.location) }
             report.notes.append("\(record.path) takes the place of \(page.path): both are \(record.identity)")
         }
+    }
+
+    private func takeProfile(_ file: FoundFile) {
+        report.profiles += 1
+        guard records.keep(at: file.location) else { return }
+        report.notes.append(
+            "\(file.path): a council's profile, no evidence; the page indexed from it before is kept")
     }
 
     private func skip(_ file: FoundFile, reason: String) {

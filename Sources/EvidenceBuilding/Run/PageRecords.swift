@@ -98,7 +98,7 @@ extension PageRecord {
     /// The record of a page that was read from a file.
     init(number: Int, analyzed: AnalyzedPage, file: FoundFile, sha256: String, supplied: SuppliedDetails) {
         self.init(
-            number: number, page: analyzed.page, url: analyzed.url ?? supplied.url, path: file.path,
+            number: number, page: analyzed.page, url: analyzed.url, path: file.path,
             location: file.location, member: file.member, sha256: sha256, supplied: supplied)
     }
 }

@@ -29,8 +29,8 @@ struct IndexSession {
         let run = DryRun(
             data: data, supplied: try supplied(), inputName: options.name, explains: options.explain)
         let report = try run.run(paths: paths) { printLine($0.json) }
-        for note in report.notes { complain(note) }
-        for page in report.skipped { complain("\(page.path) left out: \(page.reason)") }
+        complainOfPages(in: report)
+        if report.profiles > 0 { complain("profile, no evidence: \(report.profiles)") }
         exit(status(of: report) ?? ExitStatus.done)
     }
 
@@ -80,15 +80,20 @@ struct IndexSession {
 
     /// Prints the sums of a report on standard output, and the pages left out on standard error.
     func tell(_ report: IndexReport) {
-        for note in report.notes { complain(note) }
-        for page in report.skipped { complain("\(page.path) left out: \(page.reason)") }
+        complainOfPages(in: report)
+        let profiles = report.profiles == 0 ? "" : ", profile, no evidence \(report.profiles)"
         print(
             "indexed \(report.indexed), replaced \(report.replaced), unchanged \(report.unchanged), "
-                + "removed \(report.removed), left out \(report.skipped.count)")
+                + "removed \(report.removed), left out \(report.skipped.count)\(profiles)")
         let generation = report.generation.map { "generation \($0)" } ?? "no change, no new generation"
         print(
             "\(generation): \(report.paragraphs) paragraphs of \(report.pages) pages in \(folder.path.printable)"
         )
+    }
+
+    private func complainOfPages(in report: IndexReport) {
+        for note in report.notes { complain(note) }
+        for page in report.skipped { complain("\(page.path) left out: \(page.reason)") }
     }
 
     /// The exit status that a report calls for; `nil` if all went well.

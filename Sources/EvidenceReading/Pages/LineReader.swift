@@ -4,8 +4,8 @@ internal import Evidence
 struct LineReader: Sendable {
     /// The slug of a statement under the slug of each of its names.
     private let statements: [String: String]
-    /// The slugs of the wordings of the scores: `evidence-shows-a-good-standard`.
-    private let scoreNames: Set<String>
+    /// The score of each wording, by its slug: `evidence-shows-a-good-standard` is 3.
+    private let scoreNames: [String: Int]
     private let authorities: Set<String>
 
     /// Longer lines are evidence without a second look; the CQC's longest heading has 58 bytes.
@@ -17,7 +17,7 @@ struct LineReader: Sendable {
             for name in [statement.name] + (statement.aliases ?? []) { slugs[slug(name)] = statement.slug }
         }
         self.statements = slugs
-        scoreNames = Set(statements.scores.map { slug($0.name) })
+        scoreNames = Dictionary(statements.scores.map { (slug($0.name), $0.score) }) { first, _ in first }
         self.authorities = Set((authorities.names + authorities.exceptions.map(\.name)).map { slug($0) })
     }
 
@@ -41,10 +41,12 @@ struct LineReader: Sendable {
     }
 
     private func score(_ text: String, _ slug: String) -> LineKind? {
-        if let score = ScoreLine(slug: slug) { return .score(score.score, isIndicative: score.isIndicative) }
-        if let wording = ScoreWording(text, slug: slug) { return .scoreName(wording.score, wording.name) }
-        return Rating.isRating(text, slug: slug, statements: statements, scoreNames: scoreNames)
-            ? .rating : nil
+        let score = ScoreLine(text, scoreNames: scoreNames)
+        if let score, score.isRead { return .score(score) }
+        let rating = RatingLine(
+            text, slug: slug, statements: statements, scoreNames: scoreNames,
+            isAuthority: { TitleLine($0, knownNames: authorities) != nil })
+        return rating.map { .rating($0) } ?? score.map { .score($0) }
     }
 
     private func website(_ text: String, _ slug: String) -> LineKind? {
@@ -56,10 +58,11 @@ struct LineReader: Sendable {
         return TitleLine.isCut(text) ? .furniture : nil
     }
 
-    /// A list's item that names a heading or a statement is a link of a menu, or a line of a rating list.
+    /// A list's item that names a heading is a link of a menu.
     private static func kindInList(_ kind: LineKind) -> LineKind {
         switch kind {
-        case .heading, .statement, .title, .blank: .furniture
+        case .statement(let slug): .listed(slug)
+        case .heading, .title, .blank: .furniture
         default: kind
         }
     }

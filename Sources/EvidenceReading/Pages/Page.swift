@@ -18,6 +18,14 @@ public struct Page: Equatable, Sendable {
     public let published: PublicationDate?
     /// The day of the last update, if the page states it.
     public let updated: PublicationDate?
+    /// The rating that a summary states.
+    public let statedRating: Rating?
+    /// The percentage that a summary states, of 0 to 100.
+    public let statedPercentage: Int?
+    /// The scores that a summary lists, by the slugs of their statements.
+    public let statedScores: [String: Int]
+    /// The month of publication that the page's address names, whatever date the page has.
+    public let addressEdition: PublicationDate?
     /// The evidence in the order of the page; at least one paragraph.
     public let paragraphs: [Paragraph]
     /// The lines of paragraphs that were too long, each of which was split at its sentences.

@@ -14,6 +14,9 @@ public enum PageError: Error, Equatable, Sendable {
     case noStatement
     /// More than one page in a file; the line, from 1, where the second begins.
     case severalPages(line: Int)
+    /// A council's profile beside its assessment, `About X`, `Demographics` and `Financial facts`: nothing to index,
+    /// and nothing that is lost.
+    case profile
     /// An assessment without a single paragraph of evidence.
     case noEvidence
 }
@@ -36,6 +39,8 @@ extension PageError: CustomStringConvertible {
             "not an assessment: no line names a quality statement; give one with --statement"
         case .severalPages(let line):
             "several pages in one file: another begins at line \(line); save each page by itself"
+        case .profile:
+            "a council's profile, no evidence"
         case .noEvidence:
             "no evidence: no paragraph follows the headings; save the whole page"
         }

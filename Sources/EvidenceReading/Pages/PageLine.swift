@@ -18,12 +18,12 @@ enum LineKind: Equatable {
     case dates(DatesLine)
     /// The name of a quality statement on a line of its own; the slug of it.
     case statement(String)
-    /// `Score: 3`, or `Indicative score:`, whose number is in the next line.
-    case score(Int?, isIndicative: Bool)
-    /// `3 - Evidence shows a good standard`.
-    case scoreName(Int, String)
+    /// The name of a quality statement as an item of a list: a link of a menu, or a line above its score.
+    case listed(String)
+    /// `Score: 3`, or `3 - Evidence shows a good standard`.
+    case score(ScoreLine)
     /// A line of a rating list: `Good`, or `scored 78 out of 100 overall`.
-    case rating
+    case rating(RatingLine)
     /// A heading that the CQC's pages are known to have.
     case heading(Heading)
     /// A part of the website: `Downloads`, `Back to top`.
@@ -48,12 +48,9 @@ extension PageLine {
         if case .heading(let heading) = kind { heading } else { nil }
     }
 
-    /// True if the line is a score or its wording.
-    var isScore: Bool {
-        switch kind {
-        case .score, .scoreName: true
-        default: false
-        }
+    /// The score that the line is.
+    var score: ScoreLine? {
+        if case .score(let score) = kind { score } else { nil }
     }
 
     /// True if the line is long enough to be a paragraph for certain.

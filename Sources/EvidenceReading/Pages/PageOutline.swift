@@ -36,7 +36,8 @@ struct PageOutline {
         title?.isPilot == true
             || lines.contains { line in
                 switch line.kind {
-                case .score(_, isIndicative: true), .heading(.ratings(isIndicative: true)): true
+                case .score(let score): score.isIndicative
+                case .heading(.ratings(isIndicative: true)): true
                 default: false
                 }
             }
@@ -63,13 +64,9 @@ struct PageOutline {
         var score: Int?
         var wordings: [Int: String] = [:]
         for line in lines[(statementIndex ?? 0)...] where line.number < evidence {
-            switch line.kind {
-            case .score(let number, _): score = score ?? number
-            case .scoreName(let number, let name):
-                score = score ?? number
-                wordings[number] = wordings[number] ?? name
-            default: break
-            }
+            guard let stated = line.score, let number = stated.score else { continue }
+            score = score ?? number
+            if let wording = stated.wording { wordings[number] = wordings[number] ?? wording }
         }
         return (score, score.flatMap { wordings[$0] })
     }

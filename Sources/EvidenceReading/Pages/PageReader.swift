@@ -32,17 +32,22 @@ public struct PageReader: Sendable {
             .map { lineReader.line($0.element, number: $0.offset + 1) }
             .filter { $0.kind != .blank }
         let outline = PageOutline(lines: lines, statement: details.statement)
+        if ProfilePage.isProfile(lines) { throw .profile }
         guard let authority = authority(of: outline, details) else { throw .noAuthority }
         guard let statement = outline.statement else { throw .noStatement }
         if let line = outline.secondPage { throw .severalPages(line: line) }
         let paragraphs = EvidenceWalk.paragraphs(of: outline)
         guard let first = paragraphs.first else { throw .noEvidence }
         let (score, wording) = outline.score(before: first.line)
+        let summary = SummaryFacts(outline)
         return Page(
             authority: authority.slug, authorityName: authority.name, statement: statement,
             score: score, scoreName: wording ?? score.flatMap(statements.name(ofScore:)),
             isIndicative: outline.isIndicative, published: outline.published ?? details.published,
-            updated: outline.updated, paragraphs: paragraphs.flatMap(\.pieces),
+            updated: outline.updated, statedRating: summary.rating, statedPercentage: summary.percentage,
+            statedScores: summary.scores,
+            addressEdition: details.addresses.lazy.compactMap(PageAddress.edition).first,
+            paragraphs: paragraphs.flatMap(\.pieces),
             splitLines: paragraphs.filter { $0.text.utf8.count > Paragraph.longest }.map(\.line))
     }
 

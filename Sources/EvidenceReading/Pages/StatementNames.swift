@@ -26,7 +26,17 @@ struct StatementNames {
         guard !isOfStatement else { return false }
         let hasRatings = lines.contains { if case .ratings = $0.heading { true } else { false } }
         let hasSummary = lines.contains { $0.heading == .summary }
-        return hasRatings || Set(scored.map { lines[$0].statement }).count > 2 || hasSummary && scored.isEmpty
+        return hasRatings || scoredStatements.count > 2 || hasSummary && scored.isEmpty
+    }
+
+    /// The statements with a score, in lists too.
+    private var scoredStatements: Set<String> {
+        var slugs = Set(scored.compactMap { lines[$0].statement })
+        for (line, next) in zip(lines, lines.dropFirst()) {
+            if case .listed(let slug) = line.kind, next.score?.score != nil { slugs.insert(slug) }
+            if case .rating(let rating) = line.kind, let slug = rating.statement { slugs.insert(slug) }
+        }
+        return slugs
     }
 
     /// The index of the page's own statement: above its score, else above one of its headings, else the last
@@ -50,12 +60,14 @@ struct StatementNames {
     }
 
     private static func isScored(_ index: Int, in lines: [PageLine]) -> Bool {
-        next(in: lines, after: index)?.isScore == true
+        next(in: lines, after: index)?.score != nil
     }
 
     /// The next line that isn't a link such as `Downloads`.
     private static func next(in lines: [PageLine], after index: Int) -> PageLine? {
-        lines[(index + 1)...].first { $0.kind != .furniture }
+        lines[(index + 1)...].first {
+            if case .listed = $0.kind { false } else { $0.kind != .furniture }
+        }
     }
 
     /// The first paragraph of the findings, after which a page names no other statement above a score.

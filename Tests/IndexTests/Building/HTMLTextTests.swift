@@ -87,7 +87,31 @@ struct HTMLTextTests {
         ])
     func address(head: String, expected: String?) throws {
         #expect(
-            try HTMLText(Array("<html><head>\(head)</head><body>a</body></html>".utf8)).address == expected)
+            try HTMLText(Array("<html><head>\(head)</head><body>a</body></html>".utf8)).addresses.first
+                == expected)
+    }
+
+    @Test(
+        "the address that a page was saved from comes after its own",
+        arguments: [
+            (
+                "<!DOCTYPE html>\n<!-- saved from url=(0023)https://a.example/x-0525 -->\n<html>",
+                ["https://a.example/x-0525"]
+            ),
+            (
+                "<html><!--\n Page saved with SingleFile \n url: https://a.example/b \n saved date: x -->",
+                ["https://a.example/b"]
+            ),
+            ("<html><head><!-- Mirrored from a.example/b by HTTrack --></head>", ["https://a.example/b"]),
+            (
+                "<!-- saved from url=https://a.example/b --><html><link rel=canonical href=https://c.example>",
+                ["https://c.example", "https://a.example/b"]
+            ),
+            ("<html><!-- saved from url=(0013)about:internet -->", []),
+            ("<html><body><p>a<!-- saved from url=https://a.example/b --></p>", []),
+        ])
+    func savedFrom(html: String, expected: [String]) throws {
+        #expect(try HTMLText(Array((html + "<p>a</p>").utf8)).addresses == expected)
     }
 
     @Test("the character set is what the bytes are, else what the page declares, else windows-1252")

@@ -36,6 +36,25 @@ struct IndexerSkipTests {
         #expect((report.indexed, report.generation) == (1, 1))
     }
 
+    @Test("a council's profile is counted, and neither indexed nor left out")
+    func profile() throws {
+        let index = try TestIndex(["a.txt": Report.page("The lamp was lit.")])
+        let profile =
+            "Leeds City Council: local authority assessment\nDemographics\nLeeds is large.\nFinancial facts\n"
+        try index.write(profile, to: "b.txt")
+
+        let first = try index.index()
+        try index.write(profile, to: "a.txt")
+        let second = try index.index()
+
+        #expect((first.profiles, first.skipped, first.unchanged) == (1, [], 1))
+        #expect((second.profiles, second.skipped, second.removed) == (2, [], 0))
+        #expect(
+            second.notes == [
+                "pages/a.txt: a council's profile, no evidence; the page indexed from it before is kept"
+            ])
+    }
+
     @Test("a page of just 8 MiB is read")
     func largest() throws {
         let index = try TestIndex()

@@ -55,6 +55,20 @@ struct SavedPageTests {
         #expect(Set(try hits(folder.path + "/b.html", supplied).map(\.url)) == ["https://supplied.example/"])
     }
 
+    @Test("a page in a mirror of the CQC's site has the address of its place, unless one was supplied")
+    func mirror() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(Self.text, to: "mirror/www.cqc.org.uk/reports/mareham-0525/safeguarding.txt")
+        try folder.write(Self.text, to: "mirror/www.other.org.uk/reports/safeguarding.txt")
+        let supplied = SuppliedDetails(url: "https://supplied.example/")
+        let mirror = folder.path + "/mirror/www.cqc.org.uk"
+
+        #expect(
+            Set(try hits(mirror).map(\.url)) == ["https://www.cqc.org.uk/reports/mareham-0525/safeguarding"])
+        #expect(Set(try hits(mirror, supplied).map(\.url)) == ["https://supplied.example/"])
+        #expect(Set(try hits(folder.path + "/mirror/www.other.org.uk").map(\.url)) == [nil])
+    }
+
     @Test("hits of a search cite the address and the line of the text taken from the page")
     func search() throws {
         let address = "https://www.cqc.example/mareham-0524/theme3/safeguarding"
