@@ -37,13 +37,25 @@ struct PageErrorTests {
     @Test("a page without an authority, a statement or evidence says which")
     func missing() {
         #expect(throws: PageError.noAuthority) { try Pages.page("Safeguarding\nScore: 3\nStaff said so.") }
-        #expect(throws: PageError.noStatement) {
+        #expect(throws: PageError.noStatement(nil)) {
             try Pages.page("Mareham Council: local authority assessment\nStaff said so.")
         }
         #expect(throws: PageError.noAuthority) { try Pages.page("Dear all,\nthe meeting is on Friday.") }
         #expect(throws: PageError.noEvidence) {
             try Pages.page("Mareham Council: local authority assessment\nSafeguarding\nScore: 3")
         }
+    }
+
+    @Test("the name above a score that is no statement's is named with its line")
+    func unknownStatement() throws {
+        let remark = PageRemark(line: 2, .statement("Safe everything"))
+        let page = "Mareham Council: local authority assessment\nSafe everything\nScore: 3\nStaff said so."
+
+        #expect(throws: PageError.noStatement(remark)) { try Pages.page(page) }
+        #expect(
+            PageError.noStatement(remark).description
+                == "line 2, above a score, names no quality statement that is known: “Safe everything”; "
+                + "give it with --statement, or add the name to statements.yaml")
     }
 
     @Test("two pages in one file are refused with the line of the second statement")
@@ -64,7 +76,10 @@ struct PageErrorTests {
                 PageError.noAuthority,
                 "not an assessment: no title names a local authority; give it with --authority"
             ),
-            (.noStatement, "not an assessment: no line names a quality statement; give one with --statement"),
+            (
+                .noStatement(nil),
+                "not an assessment: no line names a quality statement; give one with --statement"
+            ),
             (.notUTF8(line: 3), "not UTF-8 at line 3; save the page as plain text in UTF-8"),
             (.tooLarge(bytes: 9_000_000), "over 8 MiB: 9000000 bytes; save each page by itself"),
         ])

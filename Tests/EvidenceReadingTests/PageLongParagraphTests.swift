@@ -19,7 +19,7 @@ struct PageLongParagraphTests {
         #expect(pieces.map { $0.components(of: "Partners") } == [12, 12, 6, 0])
         #expect(pieces.allSatisfy { $0.utf8.count <= 65_536 && $0.hasSuffix(".") })
         #expect(page.paragraphs.map(\.line) == [5, 5, 5, 6])
-        #expect(page.splitLines == [5])
+        #expect(page.remarks == [PageRemark(line: 5, .split)])
     }
 
     @Test(
@@ -38,7 +38,7 @@ struct PageLongParagraphTests {
         let page = try page(String(repeating: "word ", count: 13_106) + "words.")
 
         #expect(page.paragraphs.map(\.text.utf8.count) == [65_536, 28])
-        #expect(page.splitLines == [])
+        #expect(page.remarks == [])
     }
 }
 

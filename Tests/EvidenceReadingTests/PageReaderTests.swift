@@ -149,6 +149,13 @@ struct PageReaderTests {
             ("Score: 3", 3), ("Score 3", 3), ("Score:3", 3), ("score: 3 ", 3), ("Score:\u{A0}2", 2),
             ("Score:\n1", 1), ("4 — Evidence shows an exceptional standard", 4),
             ("1 Evidence shows significant shortfalls", 1), ("Indicative score: 2", 2), ("Score: 7", nil),
+            ("Score: 2 - Evidence shows some shortfalls", 2), ("Score: 3 out of 4", 3), ("Score: 3/4", 3),
+            ("Score 3 – Evidence shows a good standard", 3), ("Score3", 3), ("Overall score: 3", 3),
+            ("Score: 2 out of 4 - Evidence shows some shortfalls.", 2), ("Overall score\n2", 2),
+            ("Score\n3 out of 4", 3), ("Score: three", 3), ("Score of 2", 2), ("Score - 4", 4),
+            ("Score: Evidence shows some shortfalls", 2), ("Score:\n3Evidence shows a good standard", 3),
+            ("Score for this quality statement: 1", 1),
+            ("Indicative score\n2 – Evidence shows some shortfalls", 2),
         ])
     func scores(lines: String, score: Int?) throws {
         let wording = "3 - Evidence shows a good standard\n"
@@ -176,6 +183,21 @@ struct PageReaderTests {
             ("Page last updated: 3 Jun 2024", nil, "2024-06-03"),
             ("Published: 17 May 2024\nPage last updated: 3 June 2024", "2024-05-17", "2024-06-03"),
             ("Published: 17 May 202 Page last updated: 3 June 2024", nil, "2024-06-03"),
+            ("Published on 5th March 2025", "2025-03-05", nil), ("Published: 2025-03-05", "2025-03-05", nil),
+            ("Published: 05/03/2025", "2025-03-05", nil), ("Published 5/3/25", "2025-03-05", nil),
+            ("Published on: Wednesday 5 March 2025", "2025-03-05", nil),
+            ("Published: 05.03.2025", "2025-03-05", nil),
+            ("Published: March 5, 2025 | Last updated: 6 March 2025", "2025-03-05", "2025-03-06"),
+            ("Date published: 2025-03-05T09:30:00Z", "2025-03-05", nil),
+            ("Published: March 2025", "2025-03", nil),
+            ("Published\n5 March 2025", "2025-03-05", nil), ("Published:\n05/03/2025", "2025-03-05", nil),
+            ("Date of publication: the 5th of March 2025 at 9:30am", "2025-03-05", nil),
+            ("5 March 2025", "2025-03-05", nil),
+            ("First published 5 March 2025\n6 March 2025", "2025-03-05", nil),
+            ("Updated: 2025-03", nil, "2025-03"),
+            ("Assessment published: 21st March, 2025", "2025-03-21", nil),
+            ("Published: 5March2025", "2025-03-05", nil),
+            ("Last updated\n1 March 2025\nPublished\n5 March 2025", "2025-03-05", "2025-03-01"),
         ] as [(String, String?, String?)])
     func dates(line: String, published: String?, updated: String?) throws {
         let page = try Pages.page(Pages.compact.replacing("assessment\n", with: "assessment\n\(line)\n"))
@@ -183,5 +205,43 @@ struct PageReaderTests {
         #expect(page.published?.description == published)
         #expect(page.updated?.description == updated)
         #expect(page.paragraphs.count == 3)
+    }
+
+    @Test(
+        "a date, a score or a name that is there and isn't understood is named with its line",
+        arguments: [
+            (
+                "Safeguarding\n", "Published: 5 Mrach 2025\nSafeguarding\n", 2,
+                .date("Published: 5 Mrach 2025")
+            ),
+            ("Safeguarding\n", "Published: 31/02/2025\nSafeguarding\n", 2, .date("Published: 31/02/2025")),
+            ("Safeguarding\n", "Published 03/25/2025\nSafeguarding\n", 2, .date("Published 03/25/2025")),
+            ("Safeguarding\n", "Published\n5 Mrach 2025\nSafeguarding\n", 3, .date("5 Mrach 2025")),
+            (
+                "Safeguarding\n", "Published: 17 May 202 Page last updated: 3 June 2024\nSafeguarding\n", 2,
+                .date("Published: 17 May 202 Page last updated: 3 June 2024")
+            ),
+            ("Score: 3\n", "Score: 7\n", 3, .score("Score: 7")),
+            ("Score: 3\n", "Score: 2.5\n", 3, .score("Score: 2.5")),
+            ("Score: 3\n", "Score: n/a\n", 3, .score("Score: n/a")),
+            ("Score: 3\n", "Score: 75\n", 3, .score("Score: 75")),
+            (
+                "Score: 3\n3 - Evidence shows a good standard", "Score:", 3,
+                .score("Score: What people expect")
+            ),
+            ("3 - Evidence", "2 - Evidence", 4, .contradiction(3, "2 - Evidence shows a good standard")),
+        ] as [(String, String, Int, PageRemark.Matter)])
+    func remarks(old: String, new: String, line: Int, matter: PageRemark.Matter) throws {
+        let page = try Pages.page(Pages.compact.replacing(old, with: new))
+
+        #expect(page.remarks == [PageRemark(line: line, matter)])
+        #expect(page.paragraphs.count == 3)
+    }
+
+    @Test(
+        "a page whose facts are understood has no remarks",
+        arguments: [Pages.compact, Pages.spaced, Pages.summary, Pages.pilot])
+    func noRemarks(text: String) throws {
+        #expect(try Pages.page(text).remarks == [])
     }
 }

@@ -99,4 +99,36 @@ struct SummaryFactsTests {
 
         #expect(page.paragraphs.count == 5)
     }
+
+    @Test("a rating that isn't that of its own nine scores is remarked, and so is a percentage")
+    func differences() throws {
+        let names = [
+            "Assessing needs", "Supporting people to live healthier lives",
+            "Equity in experience and outcomes",
+            "Care provision, integration and continuity", "Partnerships and communities",
+            "Safe systems, pathways and transitions", "Safeguarding",
+            "Governance, management and sustainability",
+            "Learning, improvement and innovation",
+        ]
+        let scores = names.map { "- \($0)\n  Score: 3" }.joined(separator: "\n")
+
+        #expect(try Pages.page(Self.summary("Good\nScore: 75\n\(scores)")).remarks == [])
+        #expect(
+            try Pages.page(Self.summary("Outstanding\nScore: 78\n\(scores)")).remarks == [
+                PageRemark(line: 4, .rating(stated: .outstanding, computed: .good, percentage: 75)),
+                PageRemark(line: 5, .percentage(stated: 78, computed: 75)),
+            ])
+        #expect(try Pages.page(Self.summary("Outstanding\n- Safeguarding\n  Score: 3")).remarks == [])
+    }
+
+    @Test(
+        "what a summary's lists hold and isn't understood is named",
+        arguments: [
+            ("- Safe everything\n  Score: 3", 4, .statement("Safe everything")),
+            ("- Safeguarding\n  Score: 7", 5, .score("Score: 7")), ("Score: 3", 4, .score("Score: 3")),
+            ("Overall rating for Mareham: to follow", 4, .score("Overall rating for Mareham: to follow")),
+        ] as [(String, Int, PageRemark.Matter)])
+    func remarks(lines: String, line: Int, matter: PageRemark.Matter) throws {
+        #expect(try Pages.page(Self.summary(lines)).remarks == [PageRemark(line: line, matter)])
+    }
 }

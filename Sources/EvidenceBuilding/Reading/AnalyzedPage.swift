@@ -12,13 +12,6 @@ struct AnalyzedPage {
     /// The rules that decided the sentences, in the same order.
     let rules: [[String?]]
 
-    /// Remarks on how the page at `path` was read.
-    func notes(path: String) -> [String] {
-        page.splitLines.map {
-            "\(path): the paragraph of line \($0) has over \(Paragraph.longest >> 10) KiB and is split at its sentences"
-        }
-    }
-
     /// The union over a paragraph's sentences; `assessor` if that is empty.
     static func saidBy(_ sentences: [Sentence]) -> SourceGroups {
         let union = sentences.reduce(into: SourceGroups()) { $0.formUnion($1.saidBy) }

@@ -38,7 +38,7 @@ public struct DryRun {
                 }
                 taken[record.identity] = file.path
                 for paragraph in hits(of: analyzed, on: record) { try hit(paragraph) }
-                report.notes += analyzed.notes(path: file.path)
+                report.add(analyzed.page.remarks, at: file.path)
                 report.indexed += 1
                 report.paragraphs += record.paragraphs
             } catch PageError.profile {

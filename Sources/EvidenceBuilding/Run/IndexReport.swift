@@ -1,3 +1,5 @@
+internal import EvidenceReading
+
 /// A page that a run left out.
 public struct SkippedPage: Equatable, Sendable {
     /// The page's path as answers would show it; of a member as its archive spells it, and so no path of a file.
@@ -37,6 +39,8 @@ public struct IndexReport: Equatable, Sendable {
     public internal(set) var profiles = 0
     /// Pages that were left out, with the reason.
     public internal(set) var skipped: [SkippedPage] = []
+    /// What indexed pages state and wasn't understood, each with its page and line.
+    public internal(set) var faults: [String] = []
     /// The absolute paths of files whose page now comes from another file; members of archives aren't listed.
     public internal(set) var superseded: [String] = []
     /// Remarks: a page that another file replaced, the reason why every page was read again.
@@ -47,4 +51,15 @@ public struct IndexReport: Equatable, Sendable {
     public internal(set) var paragraphs = 0
     /// The number of pages in the index now.
     public internal(set) var pages = 0
+
+    /// Notes what was remarked on the page at `path`.
+    mutating func add(_ remarks: [PageRemark], at path: String) {
+        for remark in remarks {
+            if remark.isFault {
+                faults.append("\(path): \(remark)")
+            } else {
+                notes.append("\(path): \(remark)")
+            }
+        }
+    }
 }

@@ -158,7 +158,7 @@ final class IndexUpdate {
         }
         for page in replaced { records.remove(page) }
         records.add(record)
-        report.notes += analyzed.notes(path: file.path)
+        report.add(analyzed.page.remarks, at: file.path)
         tell(of: record, replacing: replaced)
     }
 

@@ -81,7 +81,7 @@ struct InboxRun {
     private mutating func index(names: [String]) throws {
         let report = try index(names.map(done.path(of:)))
         tell(report)
-        hasFailures = hasFailures || !report.skipped.isEmpty
+        hasFailures = hasFailures || !report.skipped.isEmpty || !report.faults.isEmpty
         for failure in Failure.failures(of: report.skipped) { keep(failure) }
         for file in report.superseded { retire(file) }
         for name in names { done.removeIfEmpty(name) }

@@ -92,13 +92,13 @@ struct IndexSession {
     }
 
     private func complainOfPages(in report: IndexReport) {
-        for note in report.notes { complain(note) }
+        for note in report.notes + report.faults { complain(note) }
         for page in report.skipped { complain("\(page.path) left out: \(page.reason)") }
     }
 
     /// The exit status that a report calls for; `nil` if all went well.
     func status(of report: IndexReport) -> Int32? {
-        if !report.skipped.isEmpty { return ExitStatus.partial }
+        if !report.skipped.isEmpty || !report.faults.isEmpty { return ExitStatus.partial }
         let touched = report.indexed + report.replaced + report.unchanged + report.removed
         return touched == 0 ? ExitStatus.nothing : nil
     }

@@ -49,6 +49,9 @@ struct EvidenceWalk {
         case .text: readText(line, index)
         // "X Council" alone is a title at the top of a page and text elsewhere.
         case .title(let title) where title.isBare && index != outline.titleIndex: readText(line, index)
+        // A date alone is the page's own at the top, and a part of the text elsewhere.
+        case .dates(let dates) where dates.unlabelled != nil && !outline.dates.lines.contains(index):
+            readText(line, index)
         default: break
         }
     }

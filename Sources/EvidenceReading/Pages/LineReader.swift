@@ -51,9 +51,7 @@ struct LineReader: Sendable {
 
     private func website(_ text: String, _ slug: String) -> LineKind? {
         if Furniture.isFurniture(text, slug: slug) { return .furniture }
-        let label = text.prefix { $0 != ":" }
-        let hasLabel = label.endIndex != text.endIndex && DatesLine.isLabel(slug: Evidence.slug(label))
-        if let dates = DatesLine(slug: slug, hasLabel: hasLabel) { return .dates(dates) }
+        if let dates = DatesLine(text) { return .dates(dates) }
         if let title = TitleLine(text, knownNames: authorities) { return .title(title) }
         return TitleLine.isCut(text) ? .furniture : nil
     }

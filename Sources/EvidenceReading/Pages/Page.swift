@@ -28,6 +28,6 @@ public struct Page: Equatable, Sendable {
     public let addressEdition: PublicationDate?
     /// The evidence in the order of the page; at least one paragraph.
     public let paragraphs: [Paragraph]
-    /// The lines of paragraphs that were too long, each of which was split at its sentences.
-    public let splitLines: [Int]
+    /// What was read with a doubt, or not understood, in the order of the page.
+    public let remarks: [PageRemark]
 }

@@ -45,7 +45,7 @@ public enum PageAddress {
             let digits = word.prefix { $0 != "." }
             // Assessments began in 2023, so "-0199" is something else.
             guard digits.utf8.count == 4, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-                digits.suffix(2) >= "23"
+                ("23"..."59").contains(digits.suffix(2))
             else { return nil }
             return PublicationDate("20\(digits.suffix(2))-\(digits.prefix(2))")
         }.first

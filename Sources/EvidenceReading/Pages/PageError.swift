@@ -10,8 +10,9 @@ public enum PageError: Error, Equatable, Sendable {
     case notUTF8(line: Int)
     /// Neither a title nor the caller names the local authority.
     case noAuthority
-    /// Neither a line of the page nor the caller names the quality statement.
-    case noStatement
+    /// Neither a line of the page nor the caller names the quality statement; the line above a score, if one is
+    /// there, may name one that the data file doesn't know.
+    case noStatement(PageRemark?)
     /// More than one page in a file; the line, from 1, where the second begins.
     case severalPages(line: Int)
     /// A council's profile beside its assessment, `About X`, `Demographics` and `Financial facts`: nothing to index,
@@ -35,8 +36,10 @@ extension PageError: CustomStringConvertible {
             "not UTF-8 at line \(line); save the page as plain text in UTF-8"
         case .noAuthority:
             "not an assessment: no title names a local authority; give it with --authority"
-        case .noStatement:
+        case .noStatement(nil):
             "not an assessment: no line names a quality statement; give one with --statement"
+        case .noStatement(let remark?):
+            "\(remark); give it with --statement, or add the name to statements.yaml"
         case .severalPages(let line):
             "several pages in one file: another begins at line \(line); save each page by itself"
         case .profile:

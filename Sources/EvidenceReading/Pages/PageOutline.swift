@@ -10,6 +10,8 @@ struct PageOutline {
     let statementIndex: Int?
     /// The slug of the statement that the page itself names, else of the one supplied.
     let statement: String?
+    /// The dates that the page states.
+    let dates: PageDates
     /// The line where a second page begins, if the file holds more than one.
     let secondPage: Int?
 
@@ -22,6 +24,7 @@ struct PageOutline {
         self.statement =
             names.areOfSummary
             ? StatementCatalogue.summary : names.index.flatMap { lines[$0].statement } ?? statement
+        dates = PageDates(in: lines)
         secondPage = names.secondPage.map { lines[$0].number }
     }
 
@@ -41,18 +44,6 @@ struct PageOutline {
                 default: false
                 }
             }
-    }
-
-    /// The day of publication, from the first line that gives one.
-    var published: PublicationDate? { dates.lazy.compactMap(\.published).first }
-
-    /// The day of the last update, from the first line that gives one.
-    var updated: PublicationDate? { dates.lazy.compactMap(\.updated).first }
-
-    private var dates: [DatesLine] {
-        lines.compactMap { line in
-            if case .dates(let dates) = line.kind { dates } else { nil }
-        }
     }
 
     /// The score and the page's wording of it, from the lines between the statement's name and the evidence.

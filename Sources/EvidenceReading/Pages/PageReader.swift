@@ -34,7 +34,9 @@ public struct PageReader: Sendable {
         let outline = PageOutline(lines: lines, statement: details.statement)
         if ProfilePage.isProfile(lines) { throw .profile }
         guard let authority = authority(of: outline, details) else { throw .noAuthority }
-        guard let statement = outline.statement else { throw .noStatement }
+        guard let statement = outline.statement else {
+            throw .noStatement(PageRemarks.unknownStatement(in: lines))
+        }
         if let line = outline.secondPage { throw .severalPages(line: line) }
         let paragraphs = EvidenceWalk.paragraphs(of: outline)
         guard let first = paragraphs.first else { throw .noEvidence }
@@ -43,12 +45,13 @@ public struct PageReader: Sendable {
         return Page(
             authority: authority.slug, authorityName: authority.name, statement: statement,
             score: score, scoreName: wording ?? score.flatMap(statements.name(ofScore:)),
-            isIndicative: outline.isIndicative, published: outline.published ?? details.published,
-            updated: outline.updated, statedRating: summary.rating, statedPercentage: summary.percentage,
+            isIndicative: outline.isIndicative, published: outline.dates.published ?? details.published,
+            updated: outline.dates.updated, statedRating: summary.rating?.0,
+            statedPercentage: summary.percentage?.0,
             statedScores: summary.scores,
             addressEdition: details.addresses.lazy.compactMap(PageAddress.edition).first,
             paragraphs: paragraphs.flatMap(\.pieces),
-            splitLines: paragraphs.filter { $0.text.utf8.count > Paragraph.longest }.map(\.line))
+            remarks: PageRemarks(outline, summary, paragraphs).inOrder)
     }
 
     /// The name of the title, else the one supplied, which may be a slug of a known name.
