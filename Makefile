@@ -18,11 +18,11 @@ DATE = $(shell git log -1 --format=%cs 2>/dev/null || date +%F)
 .PHONY: build test-deps demo test guides torture fuzz sanitize lint format bench bench-peers quality manual test-system deb package install uninstall clean deps check
 
 deps:
-	@pkg-config --exists xapian-core libxml-2.0 libarchive 2>/dev/null || { \
-	  echo "installing libxapian-dev, libxml2-dev, libarchive-dev and pkg-config"; \
+	@pkg-config --exists xapian-core libxml-2.0 libarchive libseccomp 2>/dev/null || { \
+	  echo "installing libxapian-dev, libxml2-dev, libarchive-dev, libseccomp-dev and pkg-config"; \
 	  $(SUDO) apt-get update -qq && \
 	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq libxapian-dev libxml2-dev libarchive-dev \
-	    pkg-config g++ >/dev/null; }
+	    libseccomp-dev pkg-config g++ >/dev/null; }
 
 # Xapian's own tools, which the tests hold our database against, and curl, which a guide asks the daemon with.
 test-deps:
@@ -70,8 +70,7 @@ lint:
 	@! grep -rnE '^(public |internal |package )?import CXapian' Sources --include='*.swift' | grep -vE '^Sources/Xapian(Writing)?/' \
 	  || { echo "only Sources/Xapian and XapianWriting may import CXapian"; exit 1; }
 	@! grep -rnE '^(public |internal |package )?import CPages' Sources --include='*.swift' \
-	  | grep -v '^Sources/EvidenceBuilding/Reading/PageLibraries.swift:' \
-	  || { echo "only PageLibraries.swift may import CPages"; exit 1; }
+	  || { echo "only read-page may read pages with CPages"; exit 1; }
 	@! grep -rnE 'import Xapian$$' Sources/EvidenceDaemon Sources/EvidenceIndexer \
 	  || { echo "the programs reach Xapian through EvidenceSearch and EvidenceBuilding"; exit 1; }
 
@@ -118,6 +117,8 @@ manual:
 	done
 
 SHARE = $(DESTDIR)$(PREFIX)/share
+# evidence-index finds read-page here from where it is itself.
+LIBEXEC = $(PREFIX)/libexec/evidence
 
 # The programs read /etc/evidence, whatever PREFIX is. An existing configuration is kept.
 SYSCONFDIR ?= /etc
@@ -129,9 +130,10 @@ USERUNITS = $(wildcard systemd/user/*)
 PATHS = sed -e 's|@bindir@|$(PREFIX)/bin|g' -e 's|@docdir@|$(DOCDIR)|g'
 
 install: manual
-	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/evidence $(SHARE)/bash-completion/completions \
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(LIBEXEC) $(SHARE)/evidence $(SHARE)/bash-completion/completions \
 	  $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d $(addprefix $(SHARE)/man/,man1 man5 man7 man8)
 	install -s -m 755 $(addprefix $(PROGRAMS)/,$(COMMANDS)) $(DESTDIR)$(PREFIX)/bin
+	install -s -m 755 $(PROGRAMS)/read-page $(DESTDIR)$(LIBEXEC)
 	install -m 644 index/*.yaml index/*.txt $(SHARE)/evidence
 	cp -r index/sample $(SHARE)/evidence/
 	for section in man1 man5 man7 man8; do \
@@ -155,7 +157,7 @@ install: manual
 # The configuration and the index stay.
 uninstall:
 	rm -f $(addprefix $(DESTDIR)$(PREFIX)/bin/,$(COMMANDS))
-	rm -rf $(SHARE)/evidence
+	rm -rf $(SHARE)/evidence $(DESTDIR)$(LIBEXEC)
 	rm -f $(SHARE)/man/man1/evidence.1 $(SHARE)/man/man1/evidence-*.1 $(SHARE)/man/man8/evidenced.8 \
 	  $(SHARE)/man/man5/evidence-schema.5 $(SHARE)/man/man5/evidence-database.5 $(SHARE)/man/man7/evidence-query.7 \
 	  $(addprefix $(SHARE)/bash-completion/completions/,$(COMMANDS)) \

@@ -22,6 +22,7 @@ let package = Package(
         .executable(name: "evidence", targets: ["EvidenceCLI"]),
         .executable(name: "evidence-index", targets: ["EvidenceIndexer"]),
         .executable(name: "evidenced", targets: ["EvidenceDaemon"]),
+        .executable(name: "read-page", targets: ["ReadPage"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
@@ -52,6 +53,14 @@ let package = Package(
         .target(
             name: "CPages", dependencies: ["LibArchive", "LibXML2"],
             cSettings: [.unsafeFlags(["-Wall", "-Wextra"])]),
+        .systemLibrary(name: "LibSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
+        .systemLibrary(name: "CReadPage"),
+        .executableTarget(
+            name: "ReadPage", dependencies: ["CPages", "CReadPage", "LibSeccomp"],
+            cSettings: [.headerSearchPath("../CReadPage"), .unsafeFlags(["-Wall", "-Wextra"])],
+            linkerSettings: [
+                .unsafeFlags(["-nostartfiles"], .when(platforms: [.linux]))
+            ]),
         .target(name: "Evidence", swiftSettings: settings),
         .target(name: "EvidenceReading", dependencies: ["Evidence"], swiftSettings: settings),
         .target(
@@ -64,7 +73,7 @@ let package = Package(
         .target(
             name: "EvidenceBuilding",
             dependencies: [
-                "CPages", "Evidence", "EvidenceReading", "EvidenceSearch", "Xapian", "XapianWriting",
+                "CReadPage", "Evidence", "EvidenceReading", "EvidenceSearch", "Xapian", "XapianWriting",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
             ],
@@ -104,7 +113,7 @@ let package = Package(
             swiftSettings: settings),
         .executableTarget(
             name: "EvidenceManual", dependencies: ["Evidence"], exclude: ["Pages"], swiftSettings: settings),
-        .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
+        .target(name: "Support", path: "Tests/Support", exclude: ["acts.c"], swiftSettings: settings),
         .testTarget(
             name: "XapianTests", dependencies: ["CXapian", "Support", "Xapian", "XapianWriting"],
             swiftSettings: settings),
@@ -127,9 +136,8 @@ let package = Package(
         .testTarget(
             name: "FuzzTests",
             dependencies: [
-                "Evidence", "EvidenceBuilding", "EvidenceCLI", "EvidenceDaemon", "EvidenceReading",
-                "EvidenceSearch",
-                "Support",
+                "CPages", "Evidence", "EvidenceBuilding", "EvidenceCLI", "EvidenceDaemon", "EvidenceReading",
+                "EvidenceSearch", "Support",
             ],
             exclude: ["Seeds", "run"], swiftSettings: settings),
         .testTarget(

@@ -11,7 +11,7 @@ import re
 import subprocess
 import sys
 
-PROGRAMS = ("evidence", "evidence-index", "evidenced")
+PROGRAMS = ("evidence", "evidence-index", "evidenced", "read-page")
 BUILD = ".build/release"
 LICENSES = os.path.join(os.path.dirname(__file__), "licenses")
 

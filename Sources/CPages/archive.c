@@ -2,22 +2,27 @@
 #include <archive.h>
 #include <archive_entry.h>
 
-#include <locale.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "CPages.h"
+#include "prepare.h"
+
+/* The bytes that are read of a file at a time. */
+enum { BLOCK = 1 << 16 };
 
 struct cp_archive {
     struct archive *archive;
     struct archive_entry *entry;
+    cp_source source;
+    int64_t position;
     /* The bytes that the members may unpack to, and those that the members met so far do. */
     int64_t largest, unpacked;
     size_t most, members;
     /* The bytes that all names may have, and those of the names met so far. */
     size_t longest, names;
-    /* libarchive turns names into the thread's character set, and gives none if that is C's own. */
-    locale_t utf8;
+    char block[BLOCK];
 };
 
 static cp_status fail(cp_status status, const char *text, char **message) {
@@ -30,22 +35,63 @@ static cp_status fail_archive(cp_status status, struct archive *archive, char **
     return fail(status, text ? text : "no reason from libarchive", message);
 }
 
+static la_ssize_t read_block(struct archive *archive, void *context, const void **out) {
+    cp_archive *self = context;
+    ssize_t count = self->source.read(self->source.context, self->position, self->block, BLOCK);
+    if (count < 0) {
+        archive_set_error(archive, errno, "the file can't be read");
+        return ARCHIVE_FATAL;
+    }
+    self->position += count;
+    *out = self->block;
+    return count;
+}
+
+/* Whole blocks, as libarchive itself skips in files; the end of the file is met by reading. */
+static la_int64_t skip(struct archive *archive, void *context, la_int64_t count) {
+    (void)archive;
+    cp_archive *self = context;
+    int64_t to;
+    count -= count % BLOCK;
+    if (__builtin_add_overflow(self->position, count, &to)) return 0;
+    self->position = to;
+    return count;
+}
+
+static la_int64_t seek(struct archive *archive, void *context, la_int64_t offset, int whence) {
+    cp_archive *self = context;
+    int64_t from = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? self->position : self->source.size, to;
+    if (__builtin_add_overflow(from, offset, &to) || to < 0) {
+        archive_set_error(archive, EINVAL, "there is no such position");
+        return ARCHIVE_FATAL;
+    }
+    return self->position = to;
+}
+
+static int open_source(cp_archive *self) {
+    archive_read_set_read_callback(self->archive, read_block);
+    archive_read_set_skip_callback(self->archive, skip);
+    archive_read_set_seek_callback(self->archive, seek);
+    archive_read_set_callback_data(self->archive, self);
+    return archive_read_open1(self->archive);
+}
+
 cp_status cp_archive_open(
-    int descriptor, int64_t largest, size_t most, size_t longest, cp_archive **out, char **message) {
+    cp_source source, int64_t largest, size_t most, size_t longest, cp_archive **out, char **message) {
     cp_archive *self = calloc(1, sizeof *self);
     if (self) self->archive = archive_read_new();
     if (!self || !self->archive) {
         free(self);
         return fail(CP_NO_MEMORY, "no memory", message);
     }
+    self->source = source;
     self->largest = largest;
     self->most = most;
     self->longest = longest;
-    self->utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
     archive_read_support_filter_gzip(self->archive);
     archive_read_support_format_tar(self->archive);
     archive_read_support_format_zip(self->archive);
-    if (archive_read_open_fd(self->archive, descriptor, 1 << 16) != ARCHIVE_OK) {
+    if (open_source(self) != ARCHIVE_OK) {
         cp_status status = fail_archive(CP_DAMAGED, self->archive, message);
         cp_archive_free(self);
         return status;
@@ -56,7 +102,6 @@ cp_status cp_archive_open(
 
 void cp_archive_free(cp_archive *self) {
     archive_read_free(self->archive);
-    if (self->utf8) freelocale(self->utf8);
     free(self);
 }
 
@@ -92,7 +137,8 @@ static cp_status next(cp_archive *self, cp_member *out, char **message) {
 }
 
 cp_status cp_archive_next(cp_archive *self, cp_member *out, char **message) {
-    locale_t before = self->utf8 ? uselocale(self->utf8) : (locale_t)0;
+    /* libarchive turns names into the thread's character set, and gives none if that is C's own. */
+    locale_t utf8 = utf8_locale(), before = utf8 ? uselocale(utf8) : (locale_t)0;
     cp_status status = next(self, out, message);
     if (before) uselocale(before);
     return status;

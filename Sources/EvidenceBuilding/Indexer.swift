@@ -19,6 +19,8 @@ public struct Indexer {
         public var waits = false
         /// True to keep positions of words in the database, so that other programs than ours can search phrases.
         public var hasPositions = false
+        /// False to read web pages and archives even where the process that reads them can't be locked.
+        public var isLocked = true
         /// The number of generations to keep, the current one included.
         public var keep = 2
 
@@ -29,12 +31,14 @@ public struct Indexer {
     let folder: IndexFolder
     let data: DataFiles
     let options: Options
+    var helper: PageHelper
 
     /// An indexer of the index in `folder`.
     public init(folder: IndexFolder, data: DataFiles, options: Options) {
         self.folder = folder
         self.data = data
         self.options = options
+        helper = PageHelper(isLocked: options.isLocked)
     }
 
     /// Indexes the pages at the paths, and takes out those that are no longer in the folders and archives given.
@@ -42,7 +46,7 @@ public struct Indexer {
     /// `progress` is called with the number of files done and of all. If it throws, the index is as before.
     public func index(paths: [String], progress: (Int, Int) -> Void) throws -> IndexReport {
         let walk = try walk(paths)
-        let source = PageSource(walk.files)
+        let source = PageSource(walk.files, helper: helper)
         return try change { update in
             update.report.skipped += walk.unreadable
             let recorded = Set(update.pages.map(\.location))
@@ -86,7 +90,8 @@ public struct Indexer {
     /// The files at the paths that a run was given.
     func walk(_ paths: [String]) throws -> PageWalk {
         let walk = try PageWalk(
-            paths: paths, inputName: options.inputName, followsLinks: options.followsLinks)
+            paths: paths, inputName: options.inputName, followsLinks: options.followsLinks,
+            helper: helper)
         guard options.supplied.url == nil || walk.files.count <= 1 else {
             throw IndexError.addressOfSeveral(count: walk.files.count)
         }
@@ -95,7 +100,9 @@ public struct Indexer {
 
     private func change(_ body: (IndexUpdate) throws -> Void) throws -> IndexReport {
         try alone {
-            try carryOut(IndexUpdate(folder: folder, data: data, positions: options.hasPositions), body)
+            let update = try IndexUpdate(
+                folder: folder, data: data, helper: helper, positions: options.hasPositions)
+            return try carryOut(update, body)
         }
     }
 

@@ -71,8 +71,8 @@ struct EvidenceIndexCommand: ParsableCommand {
         guard options.rebuild || !options.ifOlder else {
             throw ValidationError("--if-older goes with --rebuild")
         }
-        guard inbox.done == nil, inbox.failed == nil else {
-            throw ValidationError("--done and --failed go with --inbox")
+        guard inbox.done == nil, inbox.failed == nil, !inbox.give else {
+            throw ValidationError("--done, --failed and --give go with --inbox")
         }
         guard removes || options.rebuild || !paths.isEmpty else {
             throw ValidationError("name the pages to index: evidence-index --index DIR PATH…")
@@ -99,6 +99,7 @@ struct EvidenceIndexCommand: ParsableCommand {
     func run() throws {
         try checkUsage()
         let session = try IndexSession(options: options)
+        if inbox.give, let path = inbox.inbox { return try session.give(inbox: path) }
         if !options.dryRun { try session.becomeOwner() }
         if options.check { throw ExitCode(try session.check()) }
         if inbox.inbox != nil {

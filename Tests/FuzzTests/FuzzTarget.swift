@@ -25,7 +25,7 @@ enum FuzzTarget: String, CaseIterable {
     func run(_ bytes: [UInt8]) throws {
         switch self {
         case .pages: try PageFuzzing.run(bytes, named: "page.txt")
-        case .html: try PageFuzzing.run(bytes, named: "page.html")
+        case .html: try PageFuzzing.html(bytes)
         case .query: try SearchFuzzing.query(bytes)
         case .requests: try SearchFuzzing.request(bytes)
         case .answers: try AnswerFuzzing.run(bytes)

@@ -1,3 +1,4 @@
+import CPages
 import Evidence
 import Support
 
@@ -12,6 +13,24 @@ enum PageFuzzing {
     /// Reads a page by the repository's data files.
     static func run(_ bytes: [UInt8], named name: String) throws {
         try run(bytes, named: name, by: standard.get())
+    }
+
+    /// Reads a saved web page, in this process and not in a helper, so that the fuzzer sees where libxml2 goes.
+    static func html(_ bytes: [UInt8]) throws {
+        let page = HTMLEncoding(bytes).utf8(bytes)
+        var html = cp_html()
+        var message: UnsafeMutablePointer<CChar>?
+        let status = page.withUnsafeBytes {
+            cp_html_read($0.bindMemory(to: CChar.self).baseAddress, $0.count, &html, &message)
+        }
+        defer {
+            cp_free(message)
+            cp_free(html.addresses)
+            cp_free(html.text.start)
+        }
+        guard status == CP_OK else { return }
+        try run(
+            Array(UnsafeRawBufferPointer(start: html.text.start, count: html.text.count)), named: "page.txt")
     }
 
     /// Reads a page by other data files.
@@ -32,7 +51,7 @@ enum PageFuzzing {
         let phrases: ThesaurusPhrases
 
         init(_ data: DataFiles) throws {
-            analyzer = PageAnalyzer(data: data)
+            analyzer = PageAnalyzer(data: data, helper: PageHelper())
             phrases = try ThesaurusPhrases(data.synonyms, stems: StemCache())
         }
 

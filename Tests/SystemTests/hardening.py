@@ -40,25 +40,37 @@ FORBIDDEN = {
 }
 
 
+def run_inside(unit, script):
+    """What a script of these tests prints, if the unit runs it in place of its own program: all else holds for it."""
+    with open(f"/lib/systemd/system/{unit}", encoding="utf-8") as file:
+        text = file.read()
+    text = re.sub(r"^(Type|Exec\w+|Requires|After|Watchdog\w+|Restart\w*)=.*\n", "", text, flags=re.M)
+    text = text.replace(
+        "[Service]\n", f"[Service]\nType=oneshot\nStandardOutput=journal\nExecStart=/usr/bin/python3 /opt/tests/{script}\n")
+    with open("/run/systemd/system/probe.service", "w", encoding="utf-8") as file:
+        file.write(text)
+    systemctl("daemon-reload")
+    systemctl("start", "probe.service")
+    run("journalctl", "--sync")
+    lines = run("journalctl", "-u", "probe", "-o", "cat", "_COMM=python3").stdout.splitlines()
+    return json.loads([line for line in lines if line.startswith("{")][-1])
+
+
+@claim("the process that reads web pages locks itself in the indexer's unit as it does outside")
+def locks():
+    outside = json.loads(run("/usr/bin/python3", "/opt/tests/reader.py").stdout)
+    inside = run_inside("evidence-index.service", "reader.py")
+    assert inside == outside and "seccomp" in inside["locks"], (inside, outside)
+    return inside["locks"]
+
+
 @claim("what the units forbid can't be done in them, and can be outside")
 def hardening():
     os.makedirs("/home/someone", exist_ok=True)
     allowed = json.loads(run("/usr/bin/python3", "/opt/tests/probe.py").stdout)
     count = 0
     for unit, names in FORBIDDEN.items():
-        with open(f"/lib/systemd/system/{unit}", encoding="utf-8") as file:
-            text = file.read()
-        # The same unit runs another program, so everything forbidden stays forbidden.
-        text = re.sub(r"^(Type|Exec\w+|Requires|After|Watchdog\w+|Restart\w*)=.*\n", "", text, flags=re.M)
-        text = text.replace(
-            "[Service]\n", "[Service]\nType=oneshot\nStandardOutput=journal\nExecStart=/usr/bin/python3 /opt/tests/probe.py\n")
-        with open("/run/systemd/system/probe.service", "w", encoding="utf-8") as file:
-            file.write(text)
-        systemctl("daemon-reload")
-        systemctl("start", "probe.service")
-        run("journalctl", "--sync")
-        lines = run("journalctl", "-u", "probe", "-o", "cat", "_COMM=python3").stdout.splitlines()
-        inside = json.loads([line for line in lines if line.startswith("{")][-1])
+        inside = run_inside(unit, "probe.py")
         for name in names:
             assert allowed[name] == "done", f"{name} can't be done outside either: {allowed[name]}"
             assert inside[name] != "done", f"{unit}: {name} can be done"
@@ -77,8 +89,9 @@ def filter_that_kills():
     with Load(clients=4) as load:
         load.wait(50)
         drop("kills.txt", page("hornwort whorling"))
+        drop("kills.html", "<html><body>" + "".join(f"<p>{line}" for line in page("waterwort spreading").splitlines()))
         drop("kills-bad.txt", "This is no assessment of anybody.\n")
-        wait_for("the page is found", lambda: found("hornwort"))
+        wait_for("the pages are found", lambda: found("hornwort") and found("waterwort"))
         for path in ("/v1/pages", "/v1/status", "/metrics", "/v1/similar/hornwort/safeguarding/1"):
             assert ask(path)[0] == 200, path
         systemctl("reload", "evidenced.service")
@@ -106,7 +119,8 @@ def analyzed():
     names = ["evidenced.socket", "evidenced.service", "evidence-index.path", "evidence-index.service"]
     os.makedirs("/run/user/0", mode=0o700, exist_ok=True)
     for kind, folder in (("--system", "/lib/systemd/system"), ("--user", "/usr/lib/systemd/user")):
-        result = run("systemd-analyze", "verify", kind, *(f"{folder}/{name}" for name in names),
+        units = names + (["evidence-upgrade.service"] if kind == "--system" else [])
+        result = run("systemd-analyze", "verify", kind, *(f"{folder}/{name}" for name in units),
                      env=dict(os.environ, XDG_RUNTIME_DIR="/run/user/0"))
         remarks = [line for line in result.stderr.splitlines() if "evidence" in line]
         assert not remarks, remarks

@@ -1,12 +1,14 @@
 """What the indexer's units promise: pages come in, and each goes where it belongs."""
 
 import glob
+import io
 import os
 import random
 import shutil
+import tarfile
 import time
 
-from box import STATE, claim, drop, found, inbox_is_empty, page, show, wait_for
+from box import STATE, claim, drop, found, inbox_is_empty, page, run, show, wait_for
 
 
 @claim("pages dropped into the inbox are found within seconds, and lie in done")
@@ -42,6 +44,25 @@ def bad_page():
     assert "not an assessment" in reason, reason
     assert show("evidence-index.service", "Result") == "success"
     return reason.strip()
+
+
+@claim("a saved web page, and those in an archive, are read by the locked process, under the unit's filter")
+def web_pages():
+    lines = "".join(f"<p>{line}</p>" for line in page("spearwort wading", statement="Assessing needs").splitlines())
+    drop("page.html", f"<!doctype html><meta charset=utf-8><body><main>{lines}</main>")
+    member = f"{STATE}/inbox/.pages.tar.gz"
+    with tarfile.open(member, "w:gz") as archive:
+        for name, words in (("a.html", "frogbit drifting"), ("b.txt", "crowfoot trailing")):
+            text = page(words)
+            text = "<html><body>" + "".join(f"<p>{line}</p>" for line in text.splitlines()) if name == "a.html" else text
+            info = tarfile.TarInfo(name)
+            info.size = len(text.encode())
+            archive.addfile(info, io.BytesIO(text.encode()))
+    os.rename(member, f"{STATE}/inbox/pages.tar.gz")
+    for words in ("spearwort", "frogbit", "crowfoot"):
+        wait_for(f"{words} is found", lambda: found(words))
+    wait_for("the inbox is empty", inbox_is_empty)
+    assert {"page.html", "pages.tar.gz"} <= set(os.listdir(f"{STATE}/done"))
 
 
 @claim("two drops of one name both survive, and so does what a link points to")
@@ -81,6 +102,23 @@ def closed_folder():
     os.rename(f"{STATE}/inbox/.new", f"{STATE}/inbox/new")
     wait_for("it is found", lambda: found("pillwort"))
     wait_for("the inbox is empty", inbox_is_empty)
+
+
+@claim("a file with a second name keeps its owner, and so does what a link points to")
+def second_name():
+    secret, linked = f"{STATE}/secret", f"{STATE}/inbox/.linked.txt"
+    with open(secret, "w", encoding="utf-8") as file:
+        file.write("a secret")
+    os.chmod(secret, 0o600)
+    os.link(secret, linked)
+    os.symlink(secret, f"{STATE}/inbox/.symlink.txt")
+    drop("beside.txt", page("bladderwort trapping"))
+    wait_for("the page beside it is found", lambda: found("bladderwort"))
+    assert os.stat(secret).st_uid == 0
+    modes = run("stat", "-c", "%a %U %G", f"{STATE}/inbox").stdout
+    assert modes == "750 evidence-index evidence-index\n", modes
+    for path in (linked, f"{STATE}/inbox/.symlink.txt", secret):
+        os.unlink(path)
 
 
 @claim("20 pages that come one by one while it runs are all indexed, and the path unit lives")

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 /* One status for each different action of a caller. */
 typedef enum cp_status {
@@ -29,6 +30,11 @@ typedef struct cp_owned_bytes {
 } cp_owned_bytes;
 
 void cp_free(void *pointer);
+
+/* Makes the libraries open now the files that they would open later, and has libxml2 take its memory by these.
+ *
+ * Called once, before all else. */
+void cp_prepare(void *allocate(size_t), void *reallocate(void *, size_t), char *copy(const char *));
 
 /* The text of a saved web page. */
 typedef struct cp_html {
@@ -59,12 +65,20 @@ typedef struct cp_member {
     bool is_encrypted;
 } cp_member;
 
-/* Opens an archive by a descriptor, which has to stay open until it is freed.
+/* The file of an archive. */
+typedef struct cp_source {
+    void *context;
+    int64_t size;
+    /* Reads bytes from a position on: the number of bytes, 0 at the end, or -1 with errno. */
+    ssize_t (*read)(void *context, int64_t position, void *buffer, size_t count);
+} cp_source;
+
+/* Opens an archive, whose source is read until it is freed.
  *
  * It may unpack to `largest` bytes and `most` members, whose names may have `longest` bytes together; with more it
  * ends as CP_TOO_LARGE. */
 cp_status cp_archive_open(
-    int descriptor, int64_t largest, size_t most, size_t longest, cp_archive **out, char **message);
+    cp_source source, int64_t largest, size_t most, size_t longest, cp_archive **out, char **message);
 void cp_archive_free(cp_archive *self);
 /* Goes to the next member. */
 cp_status cp_archive_next(cp_archive *self, cp_member *out, char **message);

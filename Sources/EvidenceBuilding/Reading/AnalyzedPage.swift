@@ -23,16 +23,18 @@ struct AnalyzedPage {
 public struct PageAnalyzer: Sendable {
     private let reader: PageReader
     private let attributor: Attributor
+    let helper: PageHelper
 
-    /// An analyzer that goes by these data files.
-    public init(data: DataFiles) {
+    /// An analyzer that goes by these data files; `helper` reads web pages for it.
+    public init(data: DataFiles, helper: PageHelper) {
         reader = PageReader(statements: data.catalogue, authorities: data.authorities)
         attributor = Attributor(lexicon: data.lexicon)
+        self.helper = helper
     }
 
     /// Analyzes the bytes of a file.
     func analyze(_ bytes: [UInt8], of file: FoundFile, supplied: SuppliedDetails) throws -> AnalyzedPage {
-        let content = try PageContent(bytes, named: file.path)
+        let content = try PageContent(bytes, named: file.path, by: helper)
         let mirrored = PageAddress.address(ofMirrored: file.origin.isInput ? file.path : file.location)
         let page = try reader.page(
             from: content.text,

@@ -1,3 +1,5 @@
+internal import EvidenceSearch
+
 /// The members of an archive, without folders and hidden ones.
 struct ArchiveListing {
     /// The members in byte order; of several that share a name the first in the archive comes first.
@@ -8,14 +10,17 @@ struct ArchiveListing {
     /// The bytes of the longest name of a member that is read.
     static let longestName = 1_024
 
-    /// Reads the archive's headers, which takes as long as unpacking a tar; a zip has a list.
-    init(_ file: FoundFile) {
+    /// Has the archive's headers read, which takes as long as unpacking a tar; a zip has a list.
+    init(_ file: FoundFile, by helper: PageHelper) throws(IndexError) {
         do {
-            let archive = try Archive(PageFile.open(file.location, followsLinks: file.followsLinks))
-            while let member = try archive.next() {
-                if !member.isFolder { members.append(member) }
+            try helper.archive(at: file.location, followsLinks: file.followsLinks) { archive in
+                while let member = try archive.next() {
+                    if !member.isFolder { members.append(member) }
+                }
             }
-        } catch let error as PageLibraryError where error.isTooLarge {
+        } catch let error as IndexError {
+            throw error
+        } catch let error as ReadingFault where error.isTooLarge {
             fault = "it unpacks to over 4 GiB or 100,000 members; give its pages as a folder"
         } catch let error as UnreadableFile {
             fault = error.reason

@@ -1,4 +1,5 @@
 internal import EvidenceReading
+internal import EvidenceSearch
 
 /// One pass over an archive, which keeps the first of the members wanted whose bytes fit into a batch.
 ///
@@ -28,16 +29,14 @@ struct ArchivePass {
     }
 
     /// The members by location, each with its bytes or the reason why it can't be read.
-    consuming func run(over path: String, like file: FoundFile) -> [String: Result<[UInt8], UnreadableFile>] {
+    consuming func run(
+        over path: String, like file: FoundFile, by helper: PageHelper
+    ) throws(IndexError) -> [String: Result<[UInt8], UnreadableFile>] {
         var fault = UnreadableFile(reason: "not in the archive")
         do {
-            let archive = try Archive(PageFile.open(path, followsLinks: file.followsLinks))
-            while !wanted.isEmpty, let member = try archive.next() {
-                guard let index = wanted.removeValue(forKey: member.name), index < end else { continue }
-                kept[index] = Result { try archive.bytes() }.mapError(UnreadableFile.init(member:))
-                bytes += count(index)
-                if bytes > batch { letGo() }
-            }
+            try helper.archive(at: path, followsLinks: file.followsLinks) { try read($0) }
+        } catch let error as IndexError {
+            throw error
         } catch let error as UnreadableFile {
             fault = error
         } catch {
@@ -45,6 +44,22 @@ struct ArchivePass {
         }
         for index in wanted.values where index < end { kept[index] = .failure(fault) }
         return Dictionary(kept.map { (members[$0].location, $1) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private mutating func read(_ archive: Archive) throws {
+        while !wanted.isEmpty, let member = try archive.next() {
+            guard let index = wanted.removeValue(forKey: member.name), index < end else { continue }
+            do {
+                kept[index] = .success(try archive.bytes())
+            } catch let error as ReadingFault {
+                kept[index] = .failure(UnreadableFile(member: error))
+            } catch {
+                wanted[member.name] = index
+                throw error
+            }
+            bytes += count(index)
+            if bytes > batch { letGo() }
+        }
     }
 
     /// Frees a quarter of the batch at least, so that it is seldom called.
@@ -64,8 +79,8 @@ extension UnreadableFile {
         reason = "the archive can't be read to its end: \(error)"
     }
 
-    fileprivate init(member error: any Error) {
-        let isTooLarge = (error as? PageLibraryError)?.isTooLarge == true
-        reason = isTooLarge ? "over 8 MiB; save each page by itself" : "damaged in its archive: \(error)"
+    fileprivate init(member error: ReadingFault) {
+        reason =
+            error.isTooLarge ? "over 8 MiB; save each page by itself" : "damaged in its archive: \(error)"
     }
 }

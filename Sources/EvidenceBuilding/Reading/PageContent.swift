@@ -7,8 +7,8 @@ struct PageContent {
     let text: [UInt8]
     let addresses: [String]
 
-    /// Reads bytes from a file of this name; text that begins as HTML does is read as HTML.
-    init(_ bytes: [UInt8], named path: String) throws {
+    /// Reads bytes from a file of this name; text that begins as HTML does is read as HTML, by the helper.
+    init(_ bytes: [UInt8], named path: String, by helper: PageHelper) throws {
         guard bytes.count <= PageReader.largestPage else { throw PageError.tooLarge(bytes: bytes.count) }
         guard PageKind(path) == .html || Self.beginsAsHTML(bytes) else {
             guard !bytes.starts(with: Array("%PDF-".utf8)) else {
@@ -19,9 +19,9 @@ struct PageContent {
         }
         guard HTMLEncoding.isUTF16(bytes) || !bytes.contains(0) else { throw PageError.binary }
         do {
-            let html = try HTMLText(bytes)
+            let html = try HTMLText(bytes, by: helper)
             (text, addresses) = (html.text, html.addresses)
-        } catch let error as PageLibraryError {
+        } catch let error as ReadingFault {
             throw UnreadableFile(reason: "not understood as HTML: \(error)")
         }
     }

@@ -6,6 +6,7 @@ internal import EvidenceReading
 /// An archive is read from its start, while its members are asked for in byte order. Each pass over it keeps the next
 /// members in that order, as many as `batch` holds, so that memory has a limit and nothing goes to disk.
 final class PageSource {
+    private let helper: PageHelper
     /// The members of each archive in the order of the run.
     private let members: [String: [FoundFile]]
     /// The members of the last passes that weren't asked for yet, by location.
@@ -16,8 +17,9 @@ final class PageSource {
 
     private var heldBytes: Int { held.values.reduce(0) { $0 + ((try? $1.get().count) ?? 0) } }
 
-    /// A source of these files' bytes, which are asked for in the same order.
-    init(_ files: [FoundFile]) {
+    /// A source of these files' bytes, which are asked for in the same order; `helper` reads archives for it.
+    init(_ files: [FoundFile], helper: PageHelper) {
+        self.helper = helper
         members = Dictionary(grouping: files.filter { $0.archive != nil }) { $0.archive ?? "" }
     }
 
@@ -38,7 +40,8 @@ final class PageSource {
             let members = members[archive] ?? []
             let next = members.firstIndex { $0.location == file.location } ?? members.endIndex
             if heldBytes > Self.batch { held = [:] }
-            held.merge(ArchivePass(members[next...], batch: Self.batch).run(over: archive, like: file)) { $1 }
+            let pass = ArchivePass(members[next...], batch: Self.batch)
+            held.merge(try pass.run(over: archive, like: file, by: helper)) { $1 }
         }
         guard let bytes = held.removeValue(forKey: file.location) else { return [] }
         return try bytes.get()

@@ -13,6 +13,7 @@ struct PageWalk {
     /// The paths of files and folders that can't be read: a page that was read there before doesn't count as gone.
     private(set) var closed = Locations()
     private let followsLinks: Bool
+    private let helper: PageHelper
     private var seen: Set<String> = []
 
     /// The path that stands for standard input.
@@ -21,9 +22,11 @@ struct PageWalk {
     /// Walks over the paths.
     ///
     /// A path that isn't there is an error before any is walked. `inputName` is the name of what comes on standard
-    /// input. Without `followsLinks` a link is left out, and so is a path that isn't there.
-    init(paths: [String], inputName: String? = nil, followsLinks: Bool = true) throws(IndexError) {
-        self.followsLinks = followsLinks
+    /// input. Without `followsLinks` a link is left out, and so is a path that isn't there. `helper` lists archives.
+    init(
+        paths: [String], inputName: String? = nil, followsLinks: Bool = true, helper: PageHelper
+    ) throws(IndexError) {
+        (self.followsLinks, self.helper) = (followsLinks, helper)
         var roots: [String] = []
         for path in paths {
             let isInput = path == Self.input && inputName != nil
@@ -36,14 +39,14 @@ struct PageWalk {
             if root == Self.input {
                 readInput(name: inputName ?? "")
             } else {
-                visitRoot(root)
+                try visitRoot(root)
             }
         }
     }
 
-    private mutating func visitRoot(_ root: String) {
+    private mutating func visitRoot(_ root: String) throws(IndexError) {
         if isFolder(root) || PageKind(root) == .archive { folders.insert(root) }
-        visit(root, path: root.split(separator: "/").last.map(String.init) ?? "root")
+        try visit(root, path: root.split(separator: "/").last.map(String.init) ?? "root")
     }
 
     private mutating func readInput(name: String) {
@@ -61,7 +64,7 @@ struct PageWalk {
         }
     }
 
-    private mutating func visit(_ location: String, path: String) {
+    private mutating func visit(_ location: String, path: String) throws(IndexError) {
         // By its real path each file and folder is met once, so that links can't lead in a circle.
         guard let real = followsLinks ? realPath(location) : location else {
             guard errno == ENOENT else { return close(location, path, reason: systemReason()) }
@@ -71,9 +74,9 @@ struct PageWalk {
         var status = stat()
         guard lstat(real, &status) == 0 else { return close(location, path, reason: systemReason()) }
         switch status.st_mode & S_IFMT {
-        case S_IFDIR: visitFolder(location, path: path)
+        case S_IFDIR: try visitFolder(location, path: path)
         case S_IFREG:
-            visitFile(
+            try visitFile(
                 FoundFile(
                     location: location, path: path, size: Int(status.st_size), followsLinks: followsLinks))
         case S_IFLNK: skip(path, at: location, reason: "a link; give the file itself")
@@ -81,7 +84,7 @@ struct PageWalk {
         }
     }
 
-    private mutating func visitFolder(_ location: String, path: String) {
+    private mutating func visitFolder(_ location: String, path: String) throws(IndexError) {
         let names: [String]
         do {
             names = try Files.names(in: location)
@@ -90,20 +93,20 @@ struct PageWalk {
         }
         let all = Set(names)
         for name in names where !name.hasPrefix(".") && !PageParts.isFolder(name, beside: all) {
-            visit("\(location)/\(name)", path: "\(path)/\(name)")
+            try visit("\(location)/\(name)", path: "\(path)/\(name)")
         }
     }
 
-    private mutating func visitFile(_ file: FoundFile) {
+    private mutating func visitFile(_ file: FoundFile) throws(IndexError) {
         switch PageKind(file.path) {
         case .text, .html: files.append(file)
-        case .archive: visitArchive(file)
+        case .archive: try visitArchive(file)
         case .other(let what): skip(file, reason: PageKind.notUnderstood(what))
         }
     }
 
-    private mutating func visitArchive(_ archive: FoundFile) {
-        let listing = ArchiveListing(archive)
+    private mutating func visitArchive(_ archive: FoundFile) throws(IndexError) {
+        let listing = try ArchiveListing(archive, by: helper)
         var last: String?
         for member in listing.members {
             visitMember(member, of: archive, isSecond: member.name == last)

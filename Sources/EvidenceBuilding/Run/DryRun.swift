@@ -8,21 +8,26 @@ public struct DryRun {
     private let supplied: SuppliedDetails
     private let inputName: String?
     private let explains: Bool
+    private let helper: PageHelper
 
     /// A dry run by these data files; `inputName` names what comes on standard input, `explains` adds the rule
-    /// that decided each sentence.
-    public init(data: DataFiles, supplied: SuppliedDetails, inputName: String? = nil, explains: Bool) {
+    /// that decided each sentence; `helper` reads web pages and archives.
+    public init(
+        data: DataFiles, supplied: SuppliedDetails, inputName: String? = nil, explains: Bool,
+        helper: PageHelper
+    ) {
         self.data = data
         self.supplied = supplied
         self.inputName = inputName
         self.explains = explains
+        self.helper = helper
     }
 
     /// Hands every paragraph at the paths to `hit`, in order; returns the number of pages read and those left out.
     public func run(paths: [String], hit: (Hit) throws -> Void) throws -> IndexReport {
-        let walk = try PageWalk(paths: paths, inputName: inputName)
-        let source = PageSource(walk.files)
-        let analyzer = PageAnalyzer(data: data)
+        let walk = try PageWalk(paths: paths, inputName: inputName, helper: helper)
+        let source = PageSource(walk.files, helper: helper)
+        let analyzer = PageAnalyzer(data: data, helper: helper)
         var report = IndexReport()
         report.skipped = walk.unreadable
         var taken: [String: String] = [:]

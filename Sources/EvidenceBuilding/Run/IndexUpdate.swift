@@ -9,7 +9,7 @@ internal import FoundationEssentials
 /// The writer is made with the first change, so a run that changes nothing writes nothing.
 final class IndexUpdate {
     var report = IndexReport()
-    private let folder: IndexFolder
+    let folder: IndexFolder
     private let data: DataFiles
     private let analyzer: PageAnalyzer
     private let previous: Manifest?
@@ -25,10 +25,10 @@ final class IndexUpdate {
     private var writer: GenerationWriter?
 
     /// A change to the current generation; `positions` are kept once they were asked for.
-    init(folder: IndexFolder, data: DataFiles, positions: Bool) throws {
+    init(folder: IndexFolder, data: DataFiles, helper: PageHelper, positions: Bool) throws {
         self.folder = folder
         self.data = data
-        analyzer = PageAnalyzer(data: data)
+        analyzer = PageAnalyzer(data: data, helper: helper)
         current = try folder.current().map(folder.generation)
         previous = try current.map { try Manifest.read(from: $0, index: folder.path) }
         hasPositions = positions || previous?.hasPositions ?? false
@@ -41,12 +41,14 @@ final class IndexUpdate {
     }
 
     /// A change that keeps nothing of the index but its identity.
-    init(rebuilding folder: IndexFolder, of provenance: Provenance?, data: DataFiles, positions: Bool) throws
-    {
+    init(
+        rebuilding folder: IndexFolder, of provenance: Provenance?, data: DataFiles, helper: PageHelper,
+        positions: Bool
+    ) throws {
         self.folder = folder
         self.data = data
         hasPositions = positions
-        analyzer = PageAnalyzer(data: data)
+        analyzer = PageAnalyzer(data: data, helper: helper)
         (current, previous, reasonToReadAll) = (nil, nil, nil)
         records = PageRecords([])
         uuid = provenance?.uuid ?? Self.newUUID
@@ -62,16 +64,6 @@ final class IndexUpdate {
 
     /// The pages as they are at this moment of the run.
     var pages: [PageRecord] { records.pages }
-
-    /// Throws if there isn't room for a copy of the current generation, its compaction and so many bytes of new
-    /// pages, whose index takes up to 12 times their size while it is built.
-    func reserveRoom(bytes: Int) throws {
-        let needed = 2 * (try folder.current().map(folder.generation).map(Disk.size(of:)) ?? 0) + 12 * bytes
-        let available = Disk.available(at: folder.path)
-        guard needed <= available else {
-            throw IndexError.noRoom(path: folder.path, needed: needed, available: available)
-        }
-    }
 
     /// Takes a file that the run was given: indexes it, leaves its page as it is, or reports why it can't be read.
     func take(_ file: FoundFile, from source: PageSource, supplied: SuppliedDetails) throws {
@@ -123,7 +115,7 @@ final class IndexUpdate {
         try begin()
         let pages = records.unseen
         let files = pages.map { FoundFile(location: $0.location, path: $0.path, member: $0.member) }
-        let source = PageSource(files)
+        let source = PageSource(files, helper: analyzer.helper)
         for (page, file) in zip(pages, files) { try take(file, from: source, supplied: page.supplied) }
     }
 

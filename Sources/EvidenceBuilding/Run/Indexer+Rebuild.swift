@@ -19,7 +19,8 @@ extension Indexer {
             var note: String?
             let provenance = try provenance(orNote: &note, paths: paths)
             let update = try IndexUpdate(
-                rebuilding: folder, of: provenance, data: data, positions: options.hasPositions)
+                rebuilding: folder, of: provenance, data: data, helper: helper,
+                positions: options.hasPositions)
             return try carryOut(update) { update in
                 update.report.skipped += walk.unreadable
                 update.report.notes += [note].compactMap(\.self)
@@ -59,7 +60,7 @@ extension Indexer {
         let files =
             walk.files.map { $0.shown(as: byLocation[$0.location]?.path ?? $0.path) }
             + others.map { FoundFile(location: $0.location, path: $0.path, member: $0.member) }
-        let source = PageSource(files)
+        let source = PageSource(files, helper: helper)
         for (index, file) in files.enumerated() {
             let given = index < walk.files.count ? options.supplied : SuppliedDetails()
             try update.take(

@@ -21,6 +21,12 @@ struct InboxOptions: ParsableArguments {
             valueName: "folder"))
     var failed: String?
 
+    @Flag(
+        help:
+            "With --inbox, as root: give what lies there to the owner of the index, who may then move it, and do no more."
+    )
+    var give = false
+
     /// The absolute paths of the three folders, which have to be there; the other two must not lie in the inbox.
     func folders() throws -> (inbox: String, done: String, failed: String) {
         let inbox = try real(inbox ?? "", "--inbox")

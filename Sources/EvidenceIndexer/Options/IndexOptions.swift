@@ -58,6 +58,12 @@ struct IndexOptions: ParsableArguments {
     @Option(help: "How many generations to keep, the current one included.")
     var keep = 2
 
+    @Option(
+        help: ArgumentHelp(
+            "Off reads web pages and archives even where the kernel can't lock the process that reads them. Default: $EVIDENCE_SANDBOX, else required.",
+            valueName: "required|off"))
+    var sandbox: Sandbox?
+
     @Flag(help: "Print what would be indexed, a paragraph a line, and touch no index.")
     var dryRun = false
 
@@ -66,6 +72,11 @@ struct IndexOptions: ParsableArguments {
 
     @Option(help: "With --dry-run: the format, which is jsonl.")
     var format: Format = .jsonl
+
+    /// Whether the process that reads web pages has to be locked.
+    enum Sandbox: String, ExpressibleByArgument, CaseIterable {
+        case required, off
+    }
 
     /// The formats of a dry run.
     enum Format: String, ExpressibleByArgument, CaseIterable {

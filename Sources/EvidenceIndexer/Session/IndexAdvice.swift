@@ -11,6 +11,7 @@ extension IndexError {
         case .damaged(let path, _): "build it anew with: evidence-index --rebuild --index \(path) PATH…"
         case .locked: "try again when it has ended, or wait for it with --wait"
         case .dataFileMissing: "name the folder that holds it with --data"
+        case .noSandbox: "mend that, or read them unprotected with --sandbox off"
         case .addressOfSeveral: "index the page of --url by itself"
         case .file, .noRoom, .dataFileBad, .unknownPath, .nothingReadable, .nothingNamed: nil
         }

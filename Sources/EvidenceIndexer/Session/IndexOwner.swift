@@ -28,7 +28,8 @@ enum IndexOwner {
     /// The group of a user without an entry in passwd, if the folder's group is root's: nogroup.
     private static let nobody: gid_t = 65_534
 
-    private static func owner(of path: String) -> (user: uid_t, group: gid_t)? {
+    /// The user and the group that own what is at a path, or the nearest folder above it.
+    static func owner(of path: String) -> (user: uid_t, group: gid_t)? {
         var status = stat()
         var path = Substring(path)
         while !path.isEmpty {

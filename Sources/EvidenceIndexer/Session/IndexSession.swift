@@ -24,10 +24,14 @@ struct IndexSession {
     /// Becomes the owner of the index, if root calls.
     func becomeOwner() throws { try IndexOwner.become(ofIndexAt: folder.path) }
 
+    /// Gives what root has put into an inbox to the owner of the index.
+    func give(inbox: String) throws { try InboxGift.give(inbox: inbox, toOwnerOf: folder.path) }
+
     /// Prints the paragraphs of the pages, and ends the program.
     func dryRun(paths: [String]) throws -> Never {
         let run = DryRun(
-            data: data, supplied: try supplied(), inputName: options.name, explains: options.explain)
+            data: data, supplied: try supplied(), inputName: options.name, explains: options.explain,
+            helper: PageHelper(isLocked: try isLocked()))
         let report = try run.run(paths: paths) { printLine($0.json) }
         complainOfPages(in: report)
         if report.profiles > 0 { complain("profile, no evidence: \(report.profiles)") }
@@ -61,6 +65,7 @@ struct IndexSession {
         choices.waits = options.wait
         choices.keep = options.keep
         choices.supplied = try supplied()
+        choices.isLocked = try isLocked()
         let indexer = Indexer(folder: folder, data: data, options: choices)
         if let path = options.remove { return try indexer.remove(path: path) }
         if let name = options.removeAuthority {
@@ -107,6 +112,16 @@ struct IndexSession {
         SuppliedDetails(
             authority: try authority(), statement: try statement(), published: try published(),
             url: options.url)
+    }
+
+    /// Whether only a locked process may read web pages: by the option, else by the environment.
+    private func isLocked() throws -> Bool {
+        if let sandbox = options.sandbox { return sandbox == .required }
+        guard let text = ProcessInfo.processInfo.environment["EVIDENCE_SANDBOX"] else { return true }
+        guard let sandbox = IndexOptions.Sandbox(rawValue: text) else {
+            throw RequestError(.badValue, "$EVIDENCE_SANDBOX is required or off, not \(text)")
+        }
+        return sandbox == .required
     }
 
     private func authority() throws -> String? {

@@ -20,6 +20,10 @@ public enum PageError: Error, Equatable, Sendable {
     case profile
     /// An assessment without a single paragraph of evidence.
     case noEvidence
+    /// The process that reads web pages and archives took longer than it may.
+    case tooSlow(seconds: Int)
+    /// The process that reads web pages and archives ended before it had read it.
+    case endsReader(how: String)
 }
 
 extension PageError: CustomStringConvertible {
@@ -46,6 +50,10 @@ extension PageError: CustomStringConvertible {
             "a council's profile, no evidence"
         case .noEvidence:
             "no evidence: no paragraph follows the headings; save the whole page"
+        case .tooSlow(let seconds):
+            "took more than \(seconds) s to read; save it again, or as plain text"
+        case .endsReader(let how):
+            "ended the process that reads pages (\(how)); save it again, or as plain text"
         }
     }
 }

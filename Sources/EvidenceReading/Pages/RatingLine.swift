@@ -66,7 +66,8 @@ struct RatingLine: Equatable {
             guard let last = words.last, last.last == "%" || withoutPercent && percentage == nil else {
                 continue
             }
-            guard let number = Int(last.last == "%" ? last.dropLast() : last), (25...100).contains(number) else { continue }
+            guard let number = Int(last.last == "%" ? last.dropLast() : last), (25...100).contains(number)
+            else { continue }
             percentage = number
             words.removeLast()
         }

@@ -25,6 +25,8 @@ public enum IndexError: Error, Equatable, CustomStringConvertible, Sendable {
     case unknownPath(path: String)
     /// None of the pages that an index is to be built anew from can be read.
     case nothingReadable(path: String, page: String, reason: String)
+    /// No process can be had that reads web pages and archives and can do nothing else.
+    case noSandbox(reason: String)
     /// One web address was given for several pages.
     case addressOfSeveral(count: Int)
     /// Nothing in the index has this name.
@@ -60,6 +62,8 @@ public enum IndexError: Error, Equatable, CustomStringConvertible, Sendable {
             "no file or folder at \(path)"
         case .nothingReadable(let path, let page, let reason):
             "none of its pages can be read, so the index at \(path) stays as it was (\(page): \(reason))"
+        case .noSandbox(let reason):
+            "web pages and archives are read in a process that can do nothing else, which can't be had here: \(reason)"
         case .addressOfSeveral(let count):
             "one web address was given for \(count) pages"
         case .nothingNamed(let name):
@@ -76,7 +80,7 @@ extension IndexError {
         switch self {
         case .unknownPath, .addressOfSeveral, .nothingNamed, .dataFileBad, .dataFileMissing: ExitStatus.usage
         case .locked: ExitStatus.tryAgain
-        case .noIndex, .foreign, .schema, .damaged, .file, .noRoom, .nothingReadable:
+        case .noIndex, .foreign, .schema, .damaged, .file, .noRoom, .nothingReadable, .noSandbox:
             ExitStatus.unusable
         }
     }

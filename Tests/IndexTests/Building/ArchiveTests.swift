@@ -120,10 +120,10 @@ struct ArchiveTests {
         var zip = Zip()
         for name in ["d.txt", "c.txt", "b.txt", "a.txt"] { zip.add(name, Data("text".utf8), hidesSize: true) }
         try files.write(zip.data + Self.padding, to: "pages.zip")
-        let walk = try PageWalk(paths: [files.path + "/pages.zip"])
+        let walk = try PageWalk(paths: [files.path + "/pages.zip"], helper: .shared)
 
-        let kept = ArchivePass(walk.files[...], batch: 10).run(
-            over: files.path + "/pages.zip", like: walk.files[0])
+        let kept = try ArchivePass(walk.files[...], batch: 10).run(
+            over: files.path + "/pages.zip", like: walk.files[0], by: .shared)
 
         #expect(walk.files.map(\.size) == [nil, nil, nil, nil])
         #expect(
@@ -259,7 +259,7 @@ struct ArchiveTests {
         let before = try FileManager.default.subpathsOfDirectory(atPath: index.files.path)
 
         var paths: [String] = []
-        let run = DryRun(data: try index.data, supplied: SuppliedDetails(), explains: false)
+        let run = DryRun(data: try index.data, supplied: SuppliedDetails(), explains: false, helper: .shared)
         _ = try run.run(paths: [index.files.path + "/pages.zip"]) { paths.append($0.source.path) }
 
         #expect(paths == ["pages.zip/a.html", "pages.zip/b.txt"])

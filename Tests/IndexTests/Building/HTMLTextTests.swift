@@ -10,7 +10,7 @@ struct HTMLTextTests {
     private func lines(_ html: String) throws -> [Substring] { try lines(Array(html.utf8)) }
 
     private func lines(_ html: [UInt8]) throws -> [Substring] {
-        String(decoding: try HTMLText(html).text, as: UTF8.self).split(separator: "\n")
+        String(decoding: try HTMLText(html, by: .shared).text, as: UTF8.self).split(separator: "\n")
     }
 
     @Test(
@@ -87,7 +87,8 @@ struct HTMLTextTests {
         ])
     func address(head: String, expected: String?) throws {
         #expect(
-            try HTMLText(Array("<html><head>\(head)</head><body>a</body></html>".utf8)).addresses.first
+            try HTMLText(Array("<html><head>\(head)</head><body>a</body></html>".utf8), by: .shared).addresses
+                .first
                 == expected)
     }
 
@@ -111,7 +112,7 @@ struct HTMLTextTests {
             ("<html><body><p>a<!-- saved from url=https://a.example/b --></p>", []),
         ])
     func savedFrom(html: String, expected: [String]) throws {
-        #expect(try HTMLText(Array((html + "<p>a</p>").utf8)).addresses == expected)
+        #expect(try HTMLText(Array((html + "<p>a</p>").utf8), by: .shared).addresses == expected)
     }
 
     @Test("the character set is what the bytes are, else what the page declares, else windows-1252")
@@ -129,7 +130,9 @@ struct HTMLTextTests {
     func notUTF8() {
         let bytes = Array("<html><meta charset=utf-8>\n<p>people".utf8) + [0x92] + Array("s".utf8)
 
-        #expect(throws: PageError.notUTF8(line: 2)) { try PageContent(bytes, named: "page.html") }
+        #expect(throws: PageError.notUTF8(line: 2)) {
+            try PageContent(bytes, named: "page.html", by: .shared)
+        }
     }
 
     @Test(
@@ -163,7 +166,7 @@ struct HTMLTextTests {
         ])
     func refused(html: String, reason: String) throws {
         let error = #expect(throws: UnreadableFile.self) {
-            try PageContent(Array(html.utf8), named: "page.html")
+            try PageContent(Array(html.utf8), named: "page.html", by: .shared)
         }
 
         #expect(error?.reason == "not understood as HTML: \(reason)")
@@ -189,13 +192,19 @@ struct HTMLTextTests {
     func sniffed(name: String) throws {
         let page = "\u{FEFF}\n <!doctype HTML><p>a &amp; b"
 
-        #expect(try PageContent(Array(page.utf8), named: name).text == Array("a & b\n".utf8))
-        #expect(try PageContent(Array("a &amp; <p>".utf8), named: name).text == Array("a &amp; <p>".utf8))
+        #expect(try PageContent(Array(page.utf8), named: name, by: .shared).text == Array("a & b\n".utf8))
+        #expect(
+            try PageContent(Array("a &amp; <p>".utf8), named: name, by: .shared).text
+                == Array("a &amp; <p>".utf8))
     }
 
     @Test("bytes that no page holds are named", arguments: ["page.html", "page.txt"])
     func binary(name: String) {
-        #expect(throws: (any Error).self) { try PageContent(Array("<html>\0".utf8), named: name) }
-        #expect(throws: UnreadableFile.self) { try PageContent(Array("%PDF-1.7".utf8), named: "page.txt") }
+        #expect(throws: (any Error).self) {
+            try PageContent(Array("<html>\0".utf8), named: name, by: .shared)
+        }
+        #expect(throws: UnreadableFile.self) {
+            try PageContent(Array("%PDF-1.7".utf8), named: "page.txt", by: .shared)
+        }
     }
 }

@@ -181,7 +181,8 @@ struct IndexFolderTests {
     @Test("no room is an error before anything starts, with both figures")
     func noRoom() throws {
         let index = try TestIndex(["a.txt": Report.page("The lamp was lit.")])
-        let update = try IndexUpdate(folder: index.folder, data: index.data, positions: false)
+        let update = try IndexUpdate(
+            folder: index.folder, data: index.data, helper: .shared, positions: false)
 
         let error = #expect(throws: IndexError.self) { try update.reserveRoom(bytes: 1 << 50) }
 

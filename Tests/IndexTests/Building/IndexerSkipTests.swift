@@ -126,7 +126,8 @@ struct IndexerSkipTests {
             try index.write("", to: name)
         }
 
-        let walk = try PageWalk(paths: ["pages/b.txt", "pages"].map(index.path), inputName: nil)
+        let walk = try PageWalk(
+            paths: ["pages/b.txt", "pages"].map(index.path), inputName: nil, helper: .shared)
 
         #expect(
             walk.files.map(\.path) == [

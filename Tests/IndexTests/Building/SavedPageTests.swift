@@ -106,7 +106,9 @@ struct SavedPageTests {
     private func dryRun(
         _ path: String, _ supplied: SuppliedDetails = SuppliedDetails(), hit: (Hit) -> Void
     ) throws -> IndexReport {
-        try DryRun(data: DataFiles(folders: [Repository.index]), supplied: supplied, explains: false).run(
+        try DryRun(
+            data: DataFiles(folders: [Repository.index]), supplied: supplied, explains: false, helper: .shared
+        ).run(
             paths: [path], hit: hit)
     }
 }

@@ -37,9 +37,10 @@ struct Corpus: Sendable {
         generation = try index.generation(readers: 8)
         let stemmer = try Stemmer(language: "en")
         var paragraphs: [ModelParagraph] = []
-        _ = try DryRun(data: index.data, supplied: SuppliedDetails(), explains: false).run(paths: [pages]) {
-            paragraphs.append(try ModelParagraph($0, stemmer))
-        }
+        _ = try DryRun(data: index.data, supplied: SuppliedDetails(), explains: false, helper: .shared).run(
+            paths: [pages]) {
+                paragraphs.append(try ModelParagraph($0, stemmer))
+            }
         self.paragraphs = paragraphs
     }
 }

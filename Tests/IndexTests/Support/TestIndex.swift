@@ -13,6 +13,7 @@ struct TestIndex: Sendable {
     var options = Indexer.Options()
     /// Where its own data files are; the repository's where it has none.
     var dataFolder: String?
+    var helper = PageHelper.shared
 
     /// An index of these pages, by their paths below `pages`; nothing is indexed where there are none.
     init(_ pages: [String: String] = [:]) throws {
@@ -44,7 +45,13 @@ struct TestIndex: Sendable {
 
     func path(_ name: String) -> String { files.path + "/" + name }
 
-    var indexer: Indexer { get throws { try Indexer(folder: folder, data: data, options: options) } }
+    var indexer: Indexer {
+        get throws {
+            var indexer = try Indexer(folder: folder, data: data, options: options)
+            indexer.helper = helper
+            return indexer
+        }
+    }
 
     /// Indexes the paths below the folder of files.
     @discardableResult
@@ -75,6 +82,11 @@ struct TestIndex: Sendable {
     func ids() throws -> [String] {
         try search("indicative:true,false", ["limit": "1000"]).hits.map(\.id)
     }
+}
+
+extension PageHelper {
+    /// The helper of all tests, which lends each its own process.
+    static let shared = PageHelper()
 }
 
 extension Generation {
