@@ -15,7 +15,7 @@ MANUAL = .build/manual
 COMMANDS = evidence evidence-index evidenced
 DATE = $(shell git log -1 --format=%cs 2>/dev/null || date +%F)
 
-.PHONY: build test-deps demo test guides torture fuzz sanitize lint format bench bench-peers quality manual test-system deb package install uninstall clean deps check
+.PHONY: build test-deps demo test guides torture fuzz sanitize lint format bench bench-peers quality folding manual test-system deb package install uninstall clean deps check
 
 deps:
 	@pkg-config --exists xapian-core libxml-2.0 libarchive libseccomp 2>/dev/null || { \
@@ -24,13 +24,14 @@ deps:
 	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq libxapian-dev libxml2-dev libarchive-dev \
 	    libseccomp-dev pkg-config g++ >/dev/null; }
 
-# Xapian's own tools, which the tests hold our database against, and curl, which a guide asks the daemon with.
+# Xapian's own tools, which the tests hold our database against, ICU, which they hold the folding of text against, and
+# curl, which a guide asks the daemon with.
 test-deps:
-	@{ command -v quest && command -v curl && [ -x /usr/lib/cgi-bin/omega/omega ] && /usr/bin/python3 -c 'import xapian'; } >/dev/null 2>&1 || { \
-	  echo "installing xapian-tools, python3-xapian, xapian-omega and curl"; \
+	@{ command -v quest && command -v curl && [ -x /usr/lib/cgi-bin/omega/omega ] && /usr/bin/python3 -c 'import icu, xapian'; } >/dev/null 2>&1 || { \
+	  echo "installing xapian-tools, python3-xapian, python3-icu, xapian-omega and curl"; \
 	  $(SUDO) apt-get update -qq && \
 	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends xapian-tools \
-	    python3-xapian xapian-omega curl >/dev/null; }
+	    python3-xapian python3-icu xapian-omega curl >/dev/null; }
 
 build: deps
 	$(BUILD)
@@ -89,6 +90,13 @@ bench-peers: build
 # Measures with judged topics and sentences of the sample, and of real pages if ../shared holds them.
 quality: build
 	./Benchmarks/quality
+
+# Writes the table that folds text from Unicode's own, as Debian packs them.
+folding:
+	@[ -e /usr/share/unicode/UnicodeData.txt ] || { \
+	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends unicode-data >/dev/null; }
+	./Sources/Evidence/Text/folding.py > .build/FoldingData.swift
+	mv .build/FoldingData.swift Sources/Evidence/Text/FoldingData.swift
 
 deb: build package
 

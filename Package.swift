@@ -61,7 +61,7 @@ let package = Package(
             linkerSettings: [
                 .unsafeFlags(["-nostartfiles"], .when(platforms: [.linux]))
             ]),
-        .target(name: "Evidence", swiftSettings: settings),
+        .target(name: "Evidence", exclude: ["Text/folding.py"], swiftSettings: settings),
         .target(name: "EvidenceReading", dependencies: ["Evidence"], swiftSettings: settings),
         .target(
             name: "EvidenceSearch",

@@ -138,7 +138,9 @@ def main():
     print("Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\nUpstream-Name: evidence\n"
           "Comment: The programs are linked statically against Swift's runtime and the packages below.\n")
     stanza("*", ["2026 the Evidence developers"], "GPL-3+", "Evidence itself.")
-    used = {"GPL-3+"}
+    stanza("Sources/Evidence/Text/FoldingData.swift", ["1991-2022 Unicode, Inc."], "Unicode-3.0",
+           "The forms of letters, made from Unicode's data files.")
+    used = {"GPL-3+", "Unicode-3.0"}
     for files, (what, who, kind, names) in TOOLCHAIN.items():
         if taken & set(names):
             stanza(f"{files}/*", who.split("; "), kind, what + ", of the toolchain.")

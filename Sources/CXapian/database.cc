@@ -25,6 +25,10 @@ cx_status cx_database_term_frequency(cx_database *self, cx_bytes term, uint32_t 
     return guarded(message, [&] { *out = self->db.get_termfreq(text(term)); });
 }
 
+cx_status cx_database_collection_frequency(cx_database *self, cx_bytes term, uint64_t *out, char **message) {
+    return guarded(message, [&] { *out = self->db.get_collection_freq(text(term)); });
+}
+
 cx_status cx_database_spelling(cx_database *self, cx_bytes word, uint32_t distance, cx_owned_bytes *out,
                                char **message) {
     return guarded(message, [&] { *out = owned(self->db.get_spelling_suggestion(text(word), distance)); });

@@ -40,6 +40,13 @@ public final class Database {
         return Int(count)
     }
 
+    /// How often a term stands in all documents together, 0 for an unknown one: `get_collection_freq`.
+    public func collectionFrequency(of term: String) throws(XapianError) -> Int {
+        var count: UInt64 = 0
+        try check { message in term.lent { cx_database_collection_frequency(handle, $0, &count, message) } }
+        return Int(count)
+    }
+
     /// The query of the documents that a term indexes.
     ///
     /// For a term that indexes every document, an `Enquire` without weights walks the list of all documents in its

@@ -38,13 +38,13 @@ struct QueryParserTests {
             ("CARERS", "carers"),
             ("R&D", "r&d"),
             ("78.38%", "78.38"),
-            ("£15,000.", "15,000"),
+            ("£15,000.", "15000"),
             ("co-production", "co-production"),
             ("out‑of‑borough", "out-of-borough"),
             ("health/social", "(health social)"),
             ("10:30", "(10 30)"),
             ("https://cqc", "(https cqc)"),
-            ("Ünïcode café", "(ünïcode café)"),
+            ("Ünïcode café", "(unicode cafe)"), ("½ oﬃce", "(\"1 2\" office)"), ("N.H.S. U.K.", "(nhs uk)"),
         ])
     func words(query: String, expected: String) throws {
         #expect(try tree(query) == expected)
@@ -63,7 +63,7 @@ struct QueryParserTests {
         #expect(
             query.root
                 == .list([
-                    QueryItem(.optional, .word(QueryWord(text: "é", typed: "é", at: 0..<2))),
+                    QueryItem(.optional, .word(QueryWord(text: "e", typed: "é", at: 0..<2))),
                     QueryItem(.optional, .word(people)),
                     QueryItem(.optional, .compound(parts, joined: joined)),
                 ]))

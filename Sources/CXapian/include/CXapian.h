@@ -50,6 +50,7 @@ void cx_database_free(cx_database *self);
 cx_status cx_database_document_count(cx_database *self, uint32_t *out, char **message);
 cx_status cx_database_last_document(cx_database *self, uint32_t *out, char **message);
 cx_status cx_database_term_frequency(cx_database *self, cx_bytes term, uint32_t *out, char **message);
+cx_status cx_database_collection_frequency(cx_database *self, cx_bytes term, uint64_t *out, char **message);
 /* Database::get_spelling_suggestion; empty where there is none. */
 cx_status cx_database_spelling(cx_database *self, cx_bytes word, uint32_t distance, cx_owned_bytes *out,
                                char **message);

@@ -1,6 +1,6 @@
 /// A query that has been read: a tree of its words, and its filters still as typed.
 public struct ParsedQuery: Equatable, Sendable {
-    /// The query as it was typed.
+    /// The query as it was typed, without invisible characters; the bytes of its words are of this text.
     public let text: String
     /// The words and operators; `nil` if there are filters alone, or nothing.
     public let root: QueryNode?

@@ -6,6 +6,10 @@ extension QueryLexer {
 
     /// Takes the word at `offset`, with what belongs to it.
     mutating func take(_ word: TextWord) throws(RequestError) {
+        let pieces = text.words(at: offset)
+        guard pieces.count == 1 else {
+            return add(.term(.phrase(pieces.map(queryWord), at: word.range)), word.range.upperBound)
+        }
         let parts = parts(beginningWith: word)
         let end = parts.last?.range.upperBound ?? word.range.upperBound
         if text.holds("*", at: end) { return try takeWildcard(parts, star: end) }
@@ -68,7 +72,7 @@ extension QueryLexer {
         var cursor = start
         while let (scalar, next) = text.scalar(at: cursor), !scalar.isQuote {
             if let word = text.word(at: cursor) {
-                words.append(queryWord(word))
+                words += text.words(at: cursor).map(queryWord)
                 cursor = word.range.upperBound
                 if text.holds("*", at: cursor) { throw .wildcardInPhrase(at: cursor) }
             } else if scalar.isControl {

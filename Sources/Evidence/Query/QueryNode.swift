@@ -1,6 +1,6 @@
 /// A word of the query as the index holds it, with its bytes in the query.
 public struct QueryWord: Equatable, Sendable {
-    /// The word in lower case, with a straight apostrophe.
+    /// The word in its folded form, as `TextWord` has it.
     public let text: String
     /// The word as it was typed.
     public let typed: String
@@ -44,7 +44,7 @@ public indirect enum QueryNode: Equatable, Sendable {
 
 /// Another word, or several in order, for the words typed.
 public struct Synonym: Hashable, Sendable {
-    /// The words in lower case, in order.
+    /// The words in their folded form, in order.
     public let words: [String]
     /// True of an abbreviation, which has no other forms.
     public let isAbbreviation: Bool

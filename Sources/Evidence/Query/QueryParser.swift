@@ -2,7 +2,7 @@
 public struct QueryParser: Sendable {
     private let stopWords: Set<String>
 
-    /// A parser that passes over these words, in lower case, wherever they are not asked for expressly.
+    /// A parser that passes over these words, in their folded form, wherever they are not asked for expressly.
     public init(stopWords: Set<String>) { self.stopWords = stopWords }
 
     /// The tree of a query's words, and its filters with those that were given beside it.
@@ -12,6 +12,18 @@ public struct QueryParser: Sendable {
         _ text: String, besides parameters: [FieldValue] = []
     ) throws(RequestError) -> ParsedQuery {
         guard text.utf8.count <= QueryLimits.bytes else { throw .tooLong(text.utf8.count) }
+        guard let visible = VisibleText(text) else { return try parse(visible: text, besides: parameters) }
+        do throws(RequestError) {
+            let query = try parse(visible: visible.text, besides: parameters)
+            return ParsedQuery(
+                text: query.text, root: query.root, fields: query.fields.map(visible.typed),
+                isQuestion: query.isQuestion)
+        } catch { throw visible.typed(error) }
+    }
+
+    private func parse(
+        visible text: String, besides parameters: [FieldValue]
+    ) throws(RequestError) -> ParsedQuery {
         let read = QueryText(text)
         let tokens = try QueryLexer.tokens(of: read)
         try checkCount(of: tokens)

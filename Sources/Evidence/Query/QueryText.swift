@@ -9,13 +9,12 @@ struct QueryText {
     }
 
     /// The word that begins at byte `start`; `nil` if none does.
-    func word(at start: Int) -> TextWord? {
-        var low = 0, high = words.count
-        while low < high {
-            let middle = (low + high) / 2
-            if words[middle].range.lowerBound < start { low = middle + 1 } else { high = middle }
-        }
-        return low < words.count && words[low].range.lowerBound == start ? words[low] : nil
+    func word(at start: Int) -> TextWord? { words(at: start).first }
+
+    /// The words that begin at byte `start`: several if one character, as `½`, is several.
+    func words(at start: Int) -> ArraySlice<TextWord> {
+        let first = index(from: start)
+        return words[first...].prefix { $0.range.lowerBound == start }
     }
 
     /// The word that a hyphen ties to the one ending at byte `end`: `home` to `at` in `stay-at-home`.
@@ -30,15 +29,20 @@ struct QueryText {
     /// The Unicode scalar at a byte, and where the next begins; `nil` at the end.
     func scalar(at start: Int) -> (Unicode.Scalar, next: Int)? {
         guard start < bytes.count else { return nil }
-        let lead = bytes[start]
-        guard lead >= 0x80 else { return (Unicode.Scalar(lead), start + 1) }
-        let width = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-        let end = min(start + width, bytes.count)
-        var value = UInt32(lead & (0xFF >> UInt8(width + 1)))
-        for byte in bytes[(start + 1)..<end] { value = value << 6 | UInt32(byte & 0x3F) }
-        return (Unicode.Scalar(value) ?? "\u{FFFD}", end)
+        let (scalar, width) = bytes.scalar(at: start)
+        return (scalar, start + width)
     }
 
     /// Returns true if this character is at the byte.
     func holds(_ character: Unicode.Scalar, at start: Int) -> Bool { scalar(at: start)?.0 == character }
+
+    /// The index of the first word that begins at a byte or behind it.
+    private func index(from start: Int) -> Int {
+        var low = 0, high = words.count
+        while low < high {
+            let middle = (low + high) / 2
+            if words[middle].range.lowerBound < start { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
 }

@@ -1,8 +1,8 @@
 /// A word of a text as it is indexed, searched and highlighted: the one definition of a word.
 public struct TextWord: Equatable, Sendable {
-    /// The word in lower case, `’` as `'`.
+    /// The word in its folded form: small letters without accents, `’` as `'`, `N.H.S.` as `nhs`, `1,234` as `1234`.
     public let text: String
-    /// The bytes of UTF-8 that it takes up.
+    /// The bytes of UTF-8 that it takes up in the text as it stands.
     public let range: Range<Int>
     /// True if a hyphen alone stands between it and the word before: `home` in `stay-at-home`.
     public let isJoined: Bool
@@ -22,7 +22,7 @@ public struct TextWord: Equatable, Sendable {
         public let isJoined: Bool
     }
 
-    /// The ranges of the words of a text in UTF-8, in order, as `words` gives them.
+    /// The ranges of the words of a text in UTF-8, in order, as `words` gives them, if the text has no `foldedSpans`.
     ///
     /// They begin at an offset that isn't inside a word; the first is never joined.
     public struct Spans: Sequence, IteratorProtocol {
@@ -37,18 +37,37 @@ public struct TextWord: Equatable, Sendable {
         public mutating func next() -> Span? { scanner.nextSpan() }
     }
 
+    /// The ranges of all words of a text in which folding changes more than capitals; `nil` for any other.
+    public static func foldedSpans(of utf8: UnsafeBufferPointer<UInt8>) -> [Span]? {
+        FoldedText(utf8).map { folded in
+            folded.bytes.withUnsafeBufferPointer { bytes in
+                Spans(of: bytes, from: 0).map {
+                    Span(range: folded.origin(of: $0.range), isJoined: $0.isJoined)
+                }
+            }
+        }
+    }
+
     /// The words of a text in order.
     ///
-    /// A word is a run of letters and digits. As in `Xapian::TermGenerator`, an apostrophe or `&` between letters
-    /// and a full stop or comma between digits belong to it: `carer’s`, `R&D`, `72.80`, `15,000`.
+    /// They are found in its folded form. A word is a run of letters and digits. As in `Xapian::TermGenerator`, an apostrophe
+    /// or `&` between letters and a full stop or comma between digits belong to it: `carer’s`, `R&D`, `72.80`. Initials are
+    /// one word. Words of one character, as 1 and 2 are of `½`, have its range each.
     public static func words(of text: String) -> [TextWord] {
         var copy = text
         return copy.withUTF8 { utf8 in
-            var scanner = WordScanner(utf8: utf8)
-            var words: [TextWord] = []
-            words.reserveCapacity(utf8.count / 5)
-            while let word = scanner.next() { words.append(word) }
-            return words
+            guard let folded = FoldedText(utf8) else { return words(in: utf8) }
+            return folded.bytes.withUnsafeBufferPointer(words).map {
+                TextWord(text: $0.text, range: folded.origin(of: $0.range), isJoined: $0.isJoined)
+            }
         }
+    }
+
+    private static func words(in utf8: UnsafeBufferPointer<UInt8>) -> [TextWord] {
+        var scanner = WordScanner(utf8: utf8)
+        var words: [TextWord] = []
+        words.reserveCapacity(utf8.count / 5)
+        while let word = scanner.next() { words.append(word) }
+        return words
     }
 }

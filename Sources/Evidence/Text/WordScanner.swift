@@ -1,4 +1,4 @@
-/// Walks over the words of a text in UTF-8, with a short way for ASCII, which nearly all of it is.
+/// Walks over the words of a text in UTF-8 that folding changes nowhere but in its capitals, with a short way for ASCII.
 struct WordScanner {
     private let utf8: UnsafeBufferPointer<UInt8>
     private var offset: Int
@@ -19,13 +19,34 @@ struct WordScanner {
         while offset < utf8.count, wordCharacter(at: offset) == nil { offset += width(at: offset) }
         guard offset < utf8.count else { return nil }
         let start = offset
-        while true {
-            while offset < utf8.count, utf8[offset].isASCIILetterOrDigit { offset += 1 }
-            guard let width = wordCharacter(at: offset) ?? infix(at: offset) else { break }
-            offset += width
-        }
+        offset = endOfInitials(from: start) ?? endOfWord(from: start)
         defer { end = offset }
         return TextWord.Span(range: start..<offset, isJoined: isJoined(at: start))
+    }
+
+    @inline(__always)
+    private func endOfWord(from start: Int) -> Int {
+        var offset = start
+        while true {
+            while offset < utf8.count, utf8[offset].isASCIILetterOrDigit { offset += 1 }
+            guard let width = wordCharacter(at: offset) ?? infix(at: offset) else { return offset }
+            offset += width
+        }
+    }
+
+    /// The end of initials, `N.H.S.` or `U.K`: single letters with full stops between, and the last one's; `nil` if another
+    /// word begins here.
+    @inline(__always)
+    private func endOfInitials(from start: Int) -> Int? {
+        guard start + 2 < utf8.count, utf8[start + 1] == UInt8(ascii: "."), utf8[start + 2].isASCIILetter
+        else { return nil }
+        var at = start
+        while at < utf8.count, utf8[at].isASCIILetter {
+            at += 1
+            guard at < utf8.count, utf8[at] == UInt8(ascii: ".") else { break }
+            at += 1
+        }
+        return at > start + 2 && wordCharacter(at: at) == nil ? at : nil
     }
 
     /// The width of the letter or digit at an offset; `nil` if there is none.
@@ -38,7 +59,7 @@ struct WordScanner {
     // Never inlined: a function that asks for a scalar's properties makes room for them at each call.
     @inline(never)
     private func wideWordCharacter(at offset: Int) -> Int? {
-        let (scalar, width) = scalar(at: offset)
+        let (scalar, width) = utf8.scalar(at: offset)
         return scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? width : nil
     }
 
@@ -58,7 +79,7 @@ struct WordScanner {
     private func infixWidth(at offset: Int) -> Int? {
         switch utf8[offset] {
         case UInt8(ascii: "'"), UInt8(ascii: "&"), UInt8(ascii: "."), UInt8(ascii: ","): 1
-        case 0xE2 where utf8.count > offset + 2 && utf8[offset + 1] == 0x80 && utf8[offset + 2] == 0x99: 3
+        case 0xE2 where utf8.isCurlyApostrophe(at: offset): 3
         default: nil
         }
     }
@@ -75,40 +96,57 @@ struct WordScanner {
 
     private func text(_ range: Range<Int>) -> String {
         let bytes = UnsafeBufferPointer(rebasing: utf8[range])
-        guard bytes.allSatisfy({ $0 < 0x80 }) else { return Self.folded(bytes) }
+        guard bytes.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: ".") }) else {
+            return WordSpelling(bytes).text
+        }
         return String(unsafeUninitializedCapacity: bytes.count) { lower in
-            for (offset, byte) in bytes.enumerated() {
-                lower[offset] = byte.isASCIICapital ? byte | 0x20 : byte
-            }
+            for (offset, byte) in bytes.enumerated() { lower[offset] = byte.lowered }
             return bytes.count
         }
     }
 
-    private static func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-        var folded = ""
-        for scalar in String(decoding: bytes, as: UTF8.self).lowercased().unicodeScalars {
-            folded.unicodeScalars.append(scalar == "\u{2019}" ? "'" : scalar)
-        }
-        return folded
-    }
-
-    private func width(at offset: Int) -> Int { utf8[offset] < 0x80 ? 1 : scalar(at: offset).width }
-
-    private func scalar(at offset: Int) -> (Unicode.Scalar, width: Int) {
-        var decoder = UTF8()
-        var iterator = utf8[offset...].makeIterator()
-        guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return ("\u{FFFD}", 1) }
-        return (scalar, UTF8.width(scalar))
-    }
+    private func width(at offset: Int) -> Int { utf8[offset] < 0x80 ? 1 : utf8.scalar(at: offset).width }
 }
 
-extension UInt8 {
-    fileprivate var isASCIICapital: Bool { self >= UInt8(ascii: "A") && self <= UInt8(ascii: "Z") }
-    /// By a bit for each character: a test of ranges takes several steps for every byte of a text.
-    @inline(__always)
-    fileprivate var isASCIILetterOrDigit: Bool {
-        let set: UInt64 = self < 0x40 ? 0x03FF_0000_0000_0000 : 0x07FF_FFFE_07FF_FFFE
-        return self < 0x80 && set &>> UInt64(self) & 1 != 0
+/// The one spelling of a word that is written in several ways.
+private struct WordSpelling {
+    private var bytes: [UInt8] = []
+
+    /// The word with straight apostrophes, without the full stops of initials and the commas of thousands.
+    init(_ word: UnsafeBufferPointer<UInt8>) {
+        let isInThousands = word.isInThousands
+        var at = 0
+        while at < word.count {
+            let byte = word[at]
+            if word.isCurlyApostrophe(at: at) {
+                bytes.append(UInt8(ascii: "'"))
+                at += 3
+                continue
+            }
+            let isOfInitials = byte == UInt8(ascii: ".") && !word[at - 1].isASCIIDigit
+            let isOfThousands = byte == UInt8(ascii: ",") && isInThousands
+            if !isOfInitials, !isOfThousands { bytes.append(byte.lowered) }
+            at += 1
+        }
     }
-    fileprivate var isASCIIDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Returns true if U+2019 or U+201B stands here, which are E2 80 99 and E2 80 9B.
+    fileprivate func isCurlyApostrophe(at offset: Int) -> Bool {
+        offset + 2 < count && self[offset] == 0xE2 && self[offset + 1] == 0x80
+            && self[offset + 2] & 0xFD == 0x99
+    }
+
+    /// True of a number that is written by its thousands: `1,234`, `12,345,678.50`.
+    fileprivate var isInThousands: Bool {
+        let groups = split(separator: UInt8(ascii: ","))
+        guard let last = groups.last, groups.count > 1, (1...3).contains(groups[0].count),
+            groups[0].allSatisfy(\.isASCIIDigit)
+        else { return false }
+        return groups.dropFirst().dropLast().allSatisfy { $0.count == 3 && $0.allSatisfy(\.isASCIIDigit) }
+            && last.prefix(while: \.isASCIIDigit).count == 3
+    }
 }

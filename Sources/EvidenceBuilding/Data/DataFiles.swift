@@ -13,7 +13,7 @@ public struct DataFiles: Sendable {
     public let authorities: AuthorityNames
     /// The lexicon of who-said-it.
     public let lexicon: Lexicon
-    /// The words that queries ignore, in the file's order.
+    /// The words that queries ignore in their folded form, in the file's order.
     public let stopWords: [String]
     /// The thesaurus.
     public let synonyms: Thesaurus
@@ -26,7 +26,7 @@ public struct DataFiles: Sendable {
         catalogue = try files.yaml("statements.yaml", fault: \.fault)
         authorities = try files.yaml("authorities.yaml", fault: \.fault)
         lexicon = try files.yaml("speakers.yaml")
-        stopWords = try files.lines("stopwords.txt").map(\.text)
+        stopWords = try files.lines("stopwords.txt").map { Folding.folded($0.text) }
         synonyms = try Thesaurus(lines: files.lines("synonyms.txt"), path: files.path(of: "synonyms.txt"))
         hashes = files.hashes
     }

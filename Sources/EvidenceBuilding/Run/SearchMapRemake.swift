@@ -77,10 +77,19 @@ extension SearchMapRemake {
         }
         for term in 0..<map.terms.count {
             let text = Schema.stem(String(decoding: map.terms[term], as: UTF8.self))
-            guard try database.frequency(of: text) != map.list(at: term).count else { continue }
+            guard try !map.list(at: term).isAll(of: text, in: database) else { continue }
             faults.append("the postings of \(text) are others in \(name)")
             break
         }
         return faults
+    }
+}
+
+extension PostingList {
+    /// Returns true if a database has these postings of a term, and no others but some with a frequency of 0.
+    fileprivate func isAll(of term: String, in database: Database) throws(XapianError) -> Bool {
+        guard try database.frequency(of: term) >= count else { return false }
+        guard details.allSatisfy({ $0.frequency < PostingDetails.largestFrequency }) else { return true }
+        return try database.collectionFrequency(of: term) == details.reduce(0) { $0 + Int($1.frequency) }
     }
 }

@@ -26,8 +26,11 @@ struct DocumentBuilder {
             try document.setValue("1", slot: Schema.Slot.saidBy(group).number)
         }
         try add(words, to: document)
-        if Self.mayXapianSplitOtherwise(paragraph.stored.text) {
-            try document.addWords(of: paragraph.stored.text, language: Schema.language)
+        let text = paragraph.stored.text
+        if Self.mayXapianSplitOtherwise(text) {
+            try document.addWords(of: text, language: Schema.language)
+            let folded = Folding.folded(text)
+            if folded != text { try document.addWords(of: folded, language: Schema.language) }
         }
         return document
     }
@@ -64,7 +67,8 @@ struct DocumentBuilder {
 
     /// Returns true if `TermGenerator` may find other words in a text than `TextWord` does.
     ///
-    /// It keeps `_`, `65+`, `C#`, `1990's` and `N.H.S.` whole, and knows other letters beyond ASCII.
+    /// It keeps `_`, `65+`, `C#`, `1990's` and `15,000` whole, takes `e.g.` apart, and keeps letters beyond ASCII as they
+    /// stand.
     private static func mayXapianSplitOtherwise(_ text: String) -> Bool {
         var last: Unicode.Scalar = " "
         for scalar in text.unicodeScalars {
@@ -73,8 +77,9 @@ struct DocumentBuilder {
             case "_", "#": return true
             case "+": if last.properties.isAlphabetic || last.isDigit { return true }
             case "'", "’", "&", ";": if last.isDigit { return true }
-            case "0"..."9": if ["'", "’", "&"].contains(last) { return true }
+            case "0"..."9": if ["'", "’", "&", ","].contains(last) { return true }
             case ".": if ("A"..."Z").contains(last) { return true }
+            case "A"..."Z", "a"..."z": if last == "." { return true }
             case "–", "—", "‘", "“", "”", "…", "£", "•", "\u{A0}": break
             default: if !scalar.isASCII { return true }
             }

@@ -4,7 +4,7 @@ internal import Xapian
 
 /// The words of a paragraph as they are indexed, and whose each of them is.
 struct ParagraphWords {
-    /// A word as it stands, and its stem.
+    /// A word in its folded form, and its stem.
     struct Word {
         let text: String
         let stem: String

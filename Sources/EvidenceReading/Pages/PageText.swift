@@ -1,6 +1,9 @@
+internal import Evidence
+
 /// The lines of a file that is text.
 enum PageText {
-    /// The file's lines, without the space at their ends; the first is line 1 of the file.
+    /// The file's lines, without the space at their ends and without invisible characters, which nobody could search for;
+    /// the first is line 1 of the file.
     ///
     /// LF, CRLF and a lone CR end a line.
     static func lines(of bytes: [UInt8]) throws(PageError) -> [String] {
@@ -24,7 +27,7 @@ enum PageText {
             guard let line = String(validating: bytes[start..<end], as: UTF8.self) else {
                 throw .notUTF8(line: lines.count + 1)
             }
-            lines.append(trimmed(line))
+            lines.append(trimmed(line.visible))
             start = end + (bytes[end...].starts(with: [carriageReturn, lineFeed]) ? 2 : 1)
         }
         return lines
@@ -39,9 +42,6 @@ enum PageText {
         return String(scalars[...last])
     }
 
-    /// White space, the non-breaking ones among it, and the invisible marks that editors leave at the ends of
-    /// a line: the byte order mark and the zero-width space.
-    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isWhitespace || scalar == "\u{FEFF}" || scalar == "\u{200B}"
-    }
+    /// White space, the non-breaking ones among it.
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
 }

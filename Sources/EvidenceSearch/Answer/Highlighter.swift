@@ -44,15 +44,16 @@ struct Highlighter {
                 let start = starts.start
                 guard
                     let (word, count) = (mayBegin(tokens[position]) ? mark(at: position, tokens) : nil)
-                        ?? (joins.isEmpty ? nil : join(at: position, starts, joins))
+                        ?? (joins.isEmpty ? nil : join(at: position, starts, joins)),
+                    // The words of one character, as of "½", have one mark.
+                    start >= marks.last?.range.upperBound ?? 0
                 else {
                     position += 1
                     continue
                 }
                 position = min(position + count, tokens.count)
                 starts.advance(to: position - 1)
-                var last = starts.spans
-                guard let end = last.next()?.range.upperBound else { break }
+                guard let end = starts.end else { break }
                 marks.append(Mark(range: start..<end, word: word))
             }
             return marks
@@ -148,7 +149,6 @@ struct Highlighter {
         guard let join = joins.first(where: { $0.token == position }),
             let found = stems.firstIndex(of: stem(join.word))
         else { return nil }
-        let count = 1 + starts.spans.dropFirst().prefix(while: \.isJoined).count
-        return (sequences.count + stemSequences.count + found, count)
+        return (sequences.count + stemSequences.count + found, 1 + starts.joinedCount)
     }
 }

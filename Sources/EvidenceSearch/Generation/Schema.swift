@@ -4,23 +4,25 @@ package import Evidence
 ///
 /// | part of a document | holds |
 /// |---|---|
-/// | term `discharged`, term `Zdischarg` | a word and its stem, as `Xapian::TermGenerator` writes them |
+/// | term `discharged`, term `Zdischarg` | a folded word and its stem, as `Xapian::TermGenerator` writes them |
 /// | term `Zhard to reach` | the stems of a term of several words that the thesaurus knows |
 /// | term `Q` + id | the paragraph's id, of which there is one |
 /// | boolean terms | a value of each `Field`, behind the field's prefix |
 /// | value slots | the same as plain text, for `ValueCountMatchSpy` |
 /// | data | `field=value` lines, as Omega reads them: `DocumentData` |
 ///
-/// The parts of a hyphenated word stand as words, and their join besides: `co-production` is found as `coproduction`
-/// too. A word that Xapian would split otherwise than we do stands as Xapian has it too, with a frequency of 0. The
+/// Words are those of the text in its folded form (`Folding`, `TextWord`). The parts of a hyphenated word stand as words, and
+/// their join besides: `co-production` is found as `coproduction` too. A word that Xapian would split otherwise than we do,
+/// or that folding changes, stands as Xapian has it in the text and in its folded form too, with a frequency of 0. The
 /// database's metadata name each prefix and slot, so that a stranger needs no other file. Prefixes begin with X, which
 /// Xapian leaves to applications.
 package enum Schema {
     /// Changes with every change to what this file describes; the daemon refuses another.
-    package static let version = 6
+    package static let version = 7
 
-    /// The version of the code that reads pages and finds who said what: if it changes, every page is read again.
-    package static let readingVersion = 3
+    /// The version of the code that reads pages and finds who said what, in the upper half, and of the table that folds
+    /// their words, in the lower: if either changes, every page is read again.
+    package static let readingVersion = 4 << 32 | Int(Folding.version)
 
     /// The language of the stemmer.
     package static let language = "en"

@@ -12,7 +12,7 @@ package final class StemCache {
         stemmer = try Stemmer(language: Schema.language)
     }
 
-    /// The stem of a word in lower case.
+    /// The stem of a word in its folded form.
     package func stem(_ word: String) throws(XapianError) -> String {
         if let known = stems[word] { return known }
         let stem = try stemmer.stem(word)

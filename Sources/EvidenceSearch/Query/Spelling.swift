@@ -15,14 +15,14 @@ struct Spelling {
         _ query: ParsedQuery, _ request: SearchRequest, _ reader: Reader
     ) throws -> (ParsedQuery, SearchResponse.Correction?) {
         guard let root = query.root else { return (query, nil) }
-        var text = Array(request.text.utf8)
+        var text = Array(query.text.utf8)
         // The last word first, so that the offsets of the others stay true.
         for word in root.wantedWords.reversed() {
             guard let better = try correction(of: word, in: query, reader) else { continue }
             text.replaceSubrange(word.at, with: better.utf8)
         }
         let corrected = String(decoding: text, as: UTF8.self)
-        guard corrected != request.text else { return (query, nil) }
+        guard corrected != query.text else { return (query, nil) }
         return (
             try generation.parser.parse(corrected, besides: request.fields),
             SearchResponse.Correction(from: request.text, to: corrected)

@@ -8,6 +8,7 @@ query a line of JSON comes: how many paragraphs hold all the words, and how many
 """
 import json
 import sys
+import unicodedata
 
 import xapian
 
@@ -20,6 +21,13 @@ def named(kind):
     return {key.partition(":")[2]: database.get_metadata(key).decode() for key in keys}
 
 
+def folded(text):
+    """A query as words are indexed: small letters without accents, ligatures and invisible characters."""
+    text = unicodedata.normalize("NFKC", text).casefold()
+    text = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in text if unicodedata.category(c) not in ("Mn", "Cf"))
+
+
 parser = xapian.QueryParser()
 parser.set_database(database)
 parser.set_stemmer(xapian.Stem(database.get_metadata("language").decode()))
@@ -29,7 +37,7 @@ for field, prefix in named("prefix").items():
 
 for query in sys.argv[2:]:
     enquire = xapian.Enquire(database)
-    enquire.set_query(parser.parse_query(query.lower()))
+    enquire.set_query(parser.parse_query(folded(query)))
     spies = {name: xapian.ValueCountMatchSpy(int(slot)) for name, slot in named("slot").items()}
     for spy in spies.values():
         enquire.add_matchspy(spy)
