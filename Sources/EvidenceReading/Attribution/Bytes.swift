@@ -27,7 +27,7 @@ extension [UInt8] {
         }
     }
 
-    /// The bytes of the quotation mark or apostrophe here, curly or straight; 0 if none stands.
+    /// The bytes of the quotation mark or apostrophe here, curly, straight or another; 0 if none stands.
     func quoteWidth(at index: Int) -> Int {
         switch self[index] {
         case UInt8(ascii: "'"), UInt8(ascii: "\""): 1
@@ -35,6 +35,9 @@ extension [UInt8] {
         case 0xE2
         where index + 2 < count && self[index + 1] == 0x80 && (0x98...0x9D).contains(self[index + 2]):
             3
+        // The letter apostrophe, U+02BC, is CA BC, and the full-width one, U+FF07, EF BC 87.
+        case 0xCA where index + 1 < count && self[index + 1] == 0xBC: 2
+        case 0xEF where index + 2 < count && self[index + 1] == 0xBC && self[index + 2] == 0x87: 3
         default: 0
         }
     }

@@ -52,10 +52,10 @@ final class CompiledLexicon: Sendable {
     }
 
     /// The traits of a word; its ending decides only if no list tells its form.
-    func traits(of word: Word, text: [UInt8], range: Range<Int>) -> WordTraits {
+    func traits(of word: Word, spelt spelling: @autoclosure () -> ArraySlice<UInt8>) -> WordTraits {
         let listed = traits[word] ?? []
         guard listed.isDisjoint(with: Self.byForm) else { return listed }
-        let ending = WordTraits.ofEnding(text[range])
+        let ending = WordTraits.ofEnding(spelling())
         // "family" is no adverb, but "working" may begin "working carers" and is an activity still.
         return listed.contains(.beginsNoun) && ending == .adverb ? listed : listed.union(ending)
     }

@@ -78,7 +78,10 @@ public struct SentenceSplitter: Sendable {
     private func isAbbreviation(_ text: [UInt8], _ word: Range<Int>, _ mark: Int) -> Bool {
         guard !word.isEmpty else { return false }
         if word.count == 1, word.upperBound == mark, text[word.lowerBound].isUpper { return true }
-        guard word.count <= 6, word.upperBound == mark else { return false }
+        guard word.upperBound == mark else { return false }
+        // "the N.H.S. told us".
+        if isInitials(text[word]) { return !text[min(mark + 2, text.count - 1)].isUpper }
+        guard word.count <= 6 else { return false }
         let name = String(decoding: text[word].map(\.lowered), as: UTF8.self)
         guard Self.abbreviations.contains(name) else { return false }
         // "No." and "etc." may also end a sentence: only "No. 5" and "etc. and" go on.
@@ -88,6 +91,14 @@ public struct SentenceSplitter: Sendable {
         case "etc", "inc", "ltd", "a.m", "p.m", "u.k": !next.isUpper
         default: true
         }
+    }
+
+    /// Returns true for capitals with full stops between: `N.H.S`.
+    private func isInitials(_ word: ArraySlice<UInt8>) -> Bool {
+        word.count > 2 && word.count % 2 == 1
+            && zip(word.indices, word).allSatisfy { index, byte in
+                (index - word.startIndex) % 2 == 0 ? byte.isUpper : byte == UInt8(ascii: ".")
+            }
     }
 
     /// Words that begin a sentence and, inside one, would have a small letter.
