@@ -15,6 +15,9 @@ struct AuthorityNamesTests {
             ("Barnsley Metropolitan Borough Council", "barnsley"), ("Isle of Wight Council", "isle-of-wight"),
             ("County Durham", "county-durham"), ("st-helens", "st-helens"),
             ("ST. HELENS  COUNCIL", "st-helens"),
+            ("Wexcombe, City of", "wexcombe"), ("Wexcombe, County of", "wexcombe"),
+            ("The City of Wéxcombe", "wexcombe"),
+            ("Wexcombe, Royal Borough of", "wexcombe"), ("Wexcombe, City and County of", "wexcombe"),
             ("City Council", "city-council"), ("Stoke-on-Trent City Council", "stoke-on-trent"),
         ])
     func rule(name: String, slug: String) {

@@ -39,9 +39,35 @@ struct QueryVocabularyTests {
             ("authority:york,helen", ["york", "st-helens"]),
             ("authority:leeds authority:leeds,wirral", ["leeds", "wirral"]),
             (#"authority:"Bournemouth, Christchurch and Poole""#, ["bournemouth-christchurch-and-poole"]),
+            (
+                #"authority:"Bournemouth, Christchurch and Poole",leeds"#,
+                ["bournemouth-christchurch-and-poole", "leeds"]
+            ),
+            (#"authority:"Leeds, City of""#, ["leeds"]), (#"authority:"city of york""#, ["york"]),
+            (#"authority:"wigan metropolitan borough council""#, ["wigan"]),
+            (#"authority:"St. Helens""#, ["st-helens"]),
+            (#"authority:"The City of Léeds Council""#, ["leeds"]), ("authority:DÉRBY", ["derby"]),
+            ("authority:Lee\u{AD}ds", ["leeds"]),
+            (#"authority:"Wirral, Metropolitan Borough of""#, ["wirral"]),
         ])
     func authorities(query: String, expected: [String]) throws {
         #expect(try Vocabulary.sample.filters(query).authority == .init(expected))
+    }
+
+    @Test(
+        "a parameter's commas stand between names or inside them",
+        arguments: [
+            ("Leeds, City of", ["leeds"]), ("Leeds, City of, Derby", ["leeds", "derby"]),
+            (
+                "Derby,Bournemouth, Christchurch and Poole,York, City of",
+                ["derby", "bournemouth-christchurch-and-poole", "york"]
+            ),
+            ("leeds,york", ["leeds", "york"]),
+        ])
+    func commas(value: String, expected: [String]) throws {
+        let field = try #require(try FieldValue(parameter: "authority", value: value))
+
+        #expect(try Vocabulary.sample.filters(from: [field]).authority == .init(expected))
     }
 
     @Test(

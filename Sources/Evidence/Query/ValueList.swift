@@ -23,14 +23,13 @@ public struct ValueList: Sendable {
 
     /// The values in their own order.
     public let entries: [Entry]
-    /// The word for a value in messages: `statement`.
-    private let noun: String
+    private let field: FilterField
     private let indices: [String: Int]
 
     /// The values of a filter.
     public init(of field: FilterField, _ entries: [Entry]) {
         self.entries = entries
-        noun = field.filter.noun
+        self.field = field
         let named = entries.enumerated().flatMap { index, entry in entry.names.map { ($0, index) } }
         indices = Dictionary(named, uniquingKeysWith: { first, _ in first })
     }
@@ -40,23 +39,48 @@ public struct ValueList: Sendable {
 
     /// The slugs that a filter's values mean.
     func slugs(of field: FieldValue) throws(RequestError) -> [String] {
-        // A name may hold commas: "Care provision, integration and continuity".
-        let whole = field.values.map(\.text).joined(separator: ",")
-        if field.values.count > 1, let index = indices[Evidence.slug(whole)] { return [entries[index].slug] }
-        return try field.values.map { value throws(RequestError) in try slug(of: value) }
+        var slugs: [String] = []
+        var rest = field.values[...]
+        while let value = rest.first {
+            if let (parts, index) = nameWithCommas(at: rest) {
+                slugs.append(entries[index].slug)
+                rest = rest.dropFirst(parts)
+            } else {
+                slugs.append(try slug(of: value))
+                rest = rest.dropFirst()
+            }
+        }
+        return slugs
+    }
+
+    /// The commas that a name may hold, as "Care provision, integration and continuity" and "Wexcombe, City of" hold one.
+    private static let mostCommas = 3
+
+    /// The longest name that stands at the beginning of some values and holds the commas between: the number of its
+    /// parts, and its index.
+    private func nameWithCommas(at values: ArraySlice<FieldValue.Value>) -> (parts: Int, index: Int)? {
+        (1...Self.mostCommas).reversed().lazy.filter { $0 < values.count }.compactMap { commas in
+            let whole = values.prefix(commas + 1).map(\.text).joined(separator: ",")
+            return index(of: Evidence.slug(whole)).map { (commas + 1, $0) }
+        }.first
+    }
+
+    /// The index of the value with this slug, or with a name of this slug; an authority needs no rank or kind.
+    private func index(of slug: String) -> Int? {
+        indices[slug] ?? (field == .authority ? indices[AuthorityNames.plain(slug)] : nil)
     }
 
     /// An exact slug or name, else the only value with a name that holds the text.
     private func slug(of value: FieldValue.Value) throws(RequestError) -> String {
         let part = Evidence.slug(value.text)
-        if let index = indices[part] { return entries[index].slug }
+        if let index = index(of: part) { return entries[index].slug }
         let found = part.isEmpty ? [] : entries.filter { $0.names.contains { isPart(part, of: $0) } }
         if found.count == 1 { return found[0].slug }
         guard found.isEmpty else {
-            throw .ambiguousValue(value, noun: noun, candidates: found.map(\.slug))
+            throw .ambiguousValue(value, noun: field.filter.noun, candidates: found.map(\.slug))
         }
         let nearest = Nearest(to: value.text, among: entries.map { ($0.slug, $0.names) })
-        throw .unknownValue(value, noun: noun, nearest: nearest)
+        throw .unknownValue(value, noun: field.filter.noun, nearest: nearest)
     }
 }
 

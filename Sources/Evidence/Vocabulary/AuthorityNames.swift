@@ -40,12 +40,22 @@ public struct AuthorityNames: Codable, Equatable, Sendable {
 
     /// The slug of an authority: `St Helens Borough Council` becomes `st-helens`.
     ///
-    /// Less a leading `London Borough of`, `Royal Borough of` or `City of` and a trailing
-    /// `[Metropolitan] [City|County|Borough] Council`, whatever the case; exceptions come first.
+    /// Less a leading `London Borough of`, `Royal Borough of` or `City of`, or the same behind a comma as national statistics
+    /// have it, and a trailing `[Metropolitan] [City|County|Borough] Council`, whatever the case and the accents; exceptions
+    /// come first.
     public func slug(of name: String) -> String {
         let full = Evidence.slug(name)
-        if let exception = slugs[full] { return exception }
-        let rest = Self.withoutCouncil(Self.withoutRank(full))
+        return slugs[full] ?? Self.plain(full)
+    }
+
+    /// The names that are exceptions, by their slugs.
+    public var aliases: [String: [String]] {
+        Dictionary(grouping: exceptions, by: \.slug).mapValues { $0.map(\.name) }
+    }
+
+    /// The slug of an authority by the slug of one of its names, without the exceptions.
+    static func plain(_ full: String) -> String {
+        let rest = withoutCouncil(withoutRank(full))
         // "City Council" alone would leave nothing.
         return rest.isEmpty ? full : rest
     }
@@ -53,11 +63,21 @@ public struct AuthorityNames: Codable, Equatable, Sendable {
     /// Returns true if a name is no more than `Borough Council`, as the end of a wrapped name is.
     package static func isKindAlone(_ name: String) -> Bool { withoutCouncil(Evidence.slug(name)).isEmpty }
 
+    private static let ranks = ["london-borough-of", "royal-borough-of", "city-of"]
+    /// The longer before those that they end in.
+    private static let ranksBehind = [
+        "london-borough-of", "royal-borough-of", "metropolitan-borough-of", "borough-of",
+        "city-and-county-of",
+        "city-of", "county-of",
+    ]
+
     private static func withoutRank(_ slug: String) -> String {
-        for rank in ["london-borough-of-", "royal-borough-of-", "city-of-"] where slug.hasPrefix(rank) {
-            return String(slug.dropFirst(rank.count))
+        let name = slug.hasPrefix("the-") ? String(slug.dropFirst(4)) : slug
+        if let rank = ranks.first(where: { name.hasPrefix($0 + "-") }) {
+            return String(name.dropFirst(rank.utf8.count + 1))
         }
-        return slug
+        guard let rank = ranksBehind.first(where: { name.hasSuffix("-" + $0) }) else { return name }
+        return String(name.dropLast(rank.utf8.count + 1))
     }
 
     private static func withoutCouncil(_ slug: String) -> String {

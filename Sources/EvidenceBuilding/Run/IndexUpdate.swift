@@ -188,7 +188,7 @@ final class IndexUpdate {
     private var manifest: Manifest {
         Manifest(
             uuid: uuid, generation: generation, built: Date().formatted(.iso8601), data: data.hashes,
-            catalogue: data.catalogue, stopWords: data.stopWords, hasPositions: hasPositions,
-            pages: records.pages)
+            catalogue: data.catalogue, aliases: data.authorities.aliases, stopWords: data.stopWords,
+            hasPositions: hasPositions, pages: records.pages)
     }
 }

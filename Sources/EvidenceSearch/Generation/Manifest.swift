@@ -18,6 +18,8 @@ public struct Manifest: Codable, Equatable, Sendable {
     public var data: [String: String]
     /// The statements, themes and scores.
     public var catalogue: StatementCatalogue
+    /// Other names of authorities, by slug, by which filters find them.
+    public var aliases: [String: [String]]
     /// The words that queries ignore.
     public var stopWords: [String]
     /// If true, the database's words carry positions.
@@ -28,7 +30,7 @@ public struct Manifest: Codable, Equatable, Sendable {
     /// The manifest of a generation that this program has just made.
     package init(
         uuid: String, generation: Int, built: String, data: [String: String], catalogue: StatementCatalogue,
-        stopWords: [String], hasPositions: Bool, pages: [PageRecord]
+        aliases: [String: [String]], stopWords: [String], hasPositions: Bool, pages: [PageRecord]
     ) {
         schema = Schema.version
         self.uuid = uuid
@@ -38,6 +40,7 @@ public struct Manifest: Codable, Equatable, Sendable {
         reading = Schema.readingVersion
         self.data = data
         self.catalogue = catalogue
+        self.aliases = aliases
         self.stopWords = stopWords
         self.hasPositions = hasPositions
         self.pages = pages

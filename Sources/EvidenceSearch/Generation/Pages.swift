@@ -48,7 +48,9 @@ struct Pages: Sendable {
             records.enumerated().map { ($1.identity, $0) }, uniquingKeysWith: { first, _ in first })
         let names = Dictionary(records.map { ($0.authority, $0.authorityName) }, uniquingKeysWith: { $1 })
         let slugs = names.keys.sorted()
-        authorities = slugs.map { ValueList.Entry(slug: $0, name: names[$0] ?? $0) }
+        authorities = slugs.map {
+            ValueList.Entry(slug: $0, name: names[$0] ?? $0, aliases: manifest.aliases[$0] ?? [])
+        }
         let authorityPlaces = Dictionary(uniqueKeysWithValues: slugs.enumerated().map { ($1, UInt32($0)) })
         let catalogue = manifest.catalogue
         let statements = catalogue.statements.map(\.slug)

@@ -48,6 +48,36 @@ struct SearchFilterTests {
     }
 
     @Test(
+        "a council is found by each of its names: the index's, the data file's, with its rank before or behind",
+        arguments: [
+            ("harrowmere council", "harrowmere"), ("Harrowmere Borough", "harrowmere"),
+            ("HÁRROWMERE", "harrowmere"),
+            ("Wexcombe, City of", "wexcombe"), ("City of Wexcombe", "wexcombe"), ("st. helens", "st-helens"),
+            ("St Helen's", "st-helens"), ("Kingston upon Hull, City of", "hull"),
+            ("City of Kingston upon Hull", "hull"),
+            ("Bristol, City of", "bristol"), ("Herefordshire, County of", "herefordshire"),
+            ("Durham", "county-durham"),
+            ("Newcastle upon Tyne", "newcastle"), ("Barking & Dagenham", "barking-and-dagenham"),
+            ("London, City of", "city-of-london"),
+        ])
+    func councils(name: String, slug: String) throws {
+        let answer = try Self.councils.get().search("", ["authority": name, "facets": "authority"])
+
+        #expect(answer.hits.map(\.authority) == [slug])
+    }
+
+    private static let councils = Result {
+        let names = [
+            "Harrowmere Borough Council", "Wexcombe City Council", "St Helens Borough Council",
+            "Hull City Council",
+            "Bristol City Council", "Herefordshire Council", "County Durham", "Newcastle City Council",
+            "London Borough of Barking and Dagenham", "City of London Corporation",
+        ]
+        let pages = names.map { ($0 + ".txt", Report.page(council: $0, "The walrus slept.")) }
+        return try TestIndex(Dictionary(uniqueKeysWithValues: pages)).generation()
+    }
+
+    @Test(
         "one filter",
         arguments: [
             ("said_by", "partners", [1, 5]), ("said_by", "partners,leaders", [1, 2, 5]),
