@@ -113,7 +113,9 @@ let package = Package(
             swiftSettings: settings),
         .executableTarget(
             name: "EvidenceManual", dependencies: ["Evidence"], exclude: ["Pages"], swiftSettings: settings),
-        .target(name: "Support", path: "Tests/Support", exclude: ["acts.c"], swiftSettings: settings),
+        .target(
+            name: "Support", dependencies: ["EvidenceSearch"], path: "Tests/Support", exclude: ["acts.c"],
+            swiftSettings: settings),
         .testTarget(
             name: "XapianTests", dependencies: ["CXapian", "Support", "Xapian", "XapianWriting"],
             swiftSettings: settings),

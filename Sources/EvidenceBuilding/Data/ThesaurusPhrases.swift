@@ -24,7 +24,7 @@ struct ThesaurusPhrases {
     init(terms: [String]) {
         for term in terms {
             let words = term.split(separator: " ").map(String.init)
-            rest[words[0], default: []].insert(Array(words.dropFirst()))
+            if let first = words.first { rest[first, default: []].insert(Array(words.dropFirst())) }
         }
     }
 

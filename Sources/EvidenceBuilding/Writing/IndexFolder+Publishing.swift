@@ -16,13 +16,11 @@ extension IndexFolder {
     /// The number of the generation after one; a folder of that number or a higher one is passed over.
     func next(after number: Int?) throws(IndexError) -> Int {
         let last = max(number ?? 0, generations().last ?? 0)
-        guard last < Self.lastNumber else {
+        guard last < Self.numbers.upperBound else {
             throw .file(path: path + "/generations", reason: "no number is left for another generation")
         }
         return last + 1
     }
-
-    private static let lastNumber = 999_999_999
 
     /// The paths of what a killed build left behind.
     func leavings() throws(IndexError) -> [String] {

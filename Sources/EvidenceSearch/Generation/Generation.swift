@@ -22,11 +22,17 @@ public final class Generation: Sendable {
 
     /// Its number.
     public var number: Int { manifest.generation }
+    /// How many words its paragraphs have, all together.
+    public var words: Int { map.documents.tokens.all.count }
 
     /// Loads a generation and opens all its readers; throws if it cannot be read or is not what its manifest says.
     public init(_ number: Int, of folder: IndexFolder, readers count: Int) throws {
         let path = folder.generation(number)
         manifest = try Manifest.read(from: path, index: folder.path)
+        guard manifest.generation == number else {
+            throw IndexError.damaged(
+                path: folder.path, reason: "the manifest in \(path) is generation \(manifest.generation)'s")
+        }
         // Before anything else of it is read: what reads a damaged table may do anything.
         try Checksums.check(path, index: folder.path)
         do {

@@ -14,7 +14,10 @@ public struct IndexFolder: Sendable {
     /// The folder at `path`, which need not be there yet.
     public init(path: String) { self.path = path }
 
-    /// The number that is the name of a generation's folder: 1 to 999,999,999; `nil` for every other name.
+    /// The numbers that a generation, or a page of one, may have.
+    package static let numbers = 1...999_999_999
+
+    /// The number that is the name of a generation's folder; `nil` for every other name.
     package static func number(_ name: some StringProtocol) -> Int? {
         guard (1...9).contains(name.utf8.count), name.utf8.first != UInt8(ascii: "0"),
             name.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })

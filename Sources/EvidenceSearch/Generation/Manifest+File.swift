@@ -1,3 +1,4 @@
+internal import Evidence
 internal import FoundationEssentials
 package import Xapian
 
@@ -10,7 +11,22 @@ extension Manifest {
             throw .schema(path: index, found: version.schema, ours: Schema.version)
         }
         try confirm(bytes, in: folder, index: index)
-        return try content(of: bytes, in: folder, index: index)
+        let manifest: Manifest = try content(of: bytes, in: folder, index: index)
+        guard manifest.isSound else {
+            throw .damaged(path: index, reason: "the manifest in \(folder) contradicts itself")
+        }
+        return manifest
+    }
+
+    /// False if its numbers can be those of no index: everything that reads it counts on them.
+    private var isSound: Bool {
+        let statements = Set(catalogue.statements.map(\.slug))
+        let numbers = IndexFolder.numbers
+        return numbers.contains(generation) && Set(pages.map(\.number)).count == pages.count
+            && pages.allSatisfy {
+                numbers.contains($0.number) && numbers.contains($0.paragraphs)
+                    && statements.contains($0.statement)
+            } && pages.reduce(0) { $0 + $1.paragraphs } == paragraphs
     }
 
     /// The schema version of the generation in `folder`, which every version of the manifest has.
@@ -61,12 +77,12 @@ extension Manifest {
     /// The checksums have shown that each is as it was written; this shows that they belong together. Only
     /// `evidence-index --check` compares them word by word.
     package func check(_ database: Database, _ map: SearchMap, at folder: String) throws {
-        let held = map.documents.pages.lazy.filter { $0 != DocumentTable.noPage }
-        guard try database.documentCount == paragraphs, held.count == paragraphs else {
+        guard try database.documentCount == paragraphs, let counts = map.documents.paragraphsByPage,
+            counts.values.reduce(0, +) == paragraphs
+        else {
             throw IndexError.damaged(
                 path: folder, reason: "it doesn't hold the \(paragraphs) paragraphs of its manifest")
         }
-        let counts = held.reduce(into: [UInt32: Int]()) { $0[$1, default: 0] += 1 }
         for page in pages where counts[UInt32(page.number)] != page.paragraphs {
             throw IndexError.damaged(path: folder, reason: "paragraphs of \(page.path) are missing")
         }

@@ -11,7 +11,7 @@ struct SynonymTable: Sendable {
     init(_ database: Database) throws(XapianError) {
         var entries: [String: [Synonym]] = [:]
         for key in try database.synonymKeys {
-            entries[key] = try database.synonyms(of: key).map { Synonym($0) }
+            entries[key] = try database.synonyms(of: key).map { Synonym($0) }.filter { !$0.words.isEmpty }
         }
         self.entries = entries
         stems = Set(

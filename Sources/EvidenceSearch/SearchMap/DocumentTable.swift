@@ -18,23 +18,20 @@ package struct DocumentTable: Sendable {
     /// The page number of a number that no document has.
     package static let noPage = UInt32.max
 
-    init(_ file: SearchMapSections) throws(IndexError) {
+    /// The columns of a map of so many words and headings; throws if a number leads out of it.
+    init(_ file: SearchMapSections, words: Int, headings: Int) throws(IndexError) {
         pages = try file.values(.pages)
-        paragraphs = try file.values(.paragraphs)
-        lines = try file.values(.lines)
-        sections = try file.values(.sections)
-        groups = try file.values(.groups)
-        lengths = try file.values(.lengths)
-        tokens = try Rows(starts: file.values(.tokenStarts), values: file.values(.tokens))
-        steps = try Rows(starts: file.values(.tokenStarts), values: file.values(.tokenSteps))
-        joins = try Rows(starts: file.values(.joinStarts), values: file.values(.joins))
-        sentences = try Rows(starts: file.values(.sentenceStarts), values: file.values(.sentences))
-        texts = try Rows(starts: file.values(.textStarts), values: file.values(.texts))
-        let counts = [
-            paragraphs.count, lines.count, sections.count, groups.count, lengths.count, tokens.count,
-            joins.count, sentences.count, texts.count,
-        ]
-        guard counts.allSatisfy({ $0 == pages.count }) else { throw file.damaged }
+        paragraphs = try file.values(.paragraphs, count: pages.count)
+        lines = try file.values(.lines, count: pages.count)
+        sections = try file.values(.sections, count: pages.count)
+        groups = try file.values(.groups, count: pages.count)
+        lengths = try file.values(.lengths, count: pages.count)
+        tokens = try Rows(file, .tokens, starts: .tokenStarts, count: pages.count)
+        steps = try Rows(file, .tokenSteps, starts: .tokenStarts, count: pages.count)
+        joins = try Rows(file, .joins, starts: .joinStarts, count: pages.count)
+        sentences = try Rows(file, .sentences, starts: .sentenceStarts, count: pages.count)
+        texts = try Rows(file, .texts, starts: .textStarts, count: pages.count)
+        try check(file, words: words, headings: headings)
     }
 
     /// One more than the highest document number.
@@ -43,31 +40,24 @@ package struct DocumentTable: Sendable {
     /// Returns true if there is a document of this number.
     package func isDocument(_ document: Int) -> Bool { pages[document] != Self.noPage }
 
+    /// How many paragraphs each page has, by its number; `nil` if a page's do not follow one another, numbered from 1.
+    var paragraphsByPage: [UInt32: Int]? {
+        var counts: [UInt32: Int] = [:]
+        var last = Self.noPage
+        for (page, paragraph) in zip(pages, paragraphs) {
+            defer { last = page }
+            guard page != Self.noPage else { continue }
+            let before = counts[page] ?? 0
+            guard paragraph == before + 1, before == 0 || page == last else { return nil }
+            counts[page] = before + 1
+        }
+        return counts
+    }
+
     /// The numbers of a document.
     package func column(of document: Int) -> ColumnValue {
         ColumnValue(
             page: pages[document], paragraph: paragraphs[document], line: lines[document],
             saidBy: SourceGroups(rawValue: groups[document]))
-    }
-}
-
-/// Rows of values one after another, by document.
-package struct Rows<Start: FixedWidthInteger & BitwiseCopyable, Value: BitwiseCopyable>: Sendable {
-    // nonisolated(unsafe): as the buffers of `DocumentTable`.
-    nonisolated(unsafe) private let starts: UnsafeBufferPointer<Start>
-    nonisolated(unsafe) private let values: UnsafeBufferPointer<Value>
-
-    package init(starts: UnsafeBufferPointer<Start>, values: UnsafeBufferPointer<Value>) {
-        (self.starts, self.values) = (starts, values)
-    }
-
-    package var count: Int { starts.count - 1 }
-
-    /// The values of all documents.
-    var all: UnsafeBufferPointer<Value> { values }
-
-    /// A document's values.
-    package subscript(document: Int) -> UnsafeBufferPointer<Value> {
-        UnsafeBufferPointer(rebasing: values[Int(starts[document])..<Int(starts[document + 1])])
     }
 }

@@ -28,3 +28,26 @@ package struct PostingList: Sendable {
             details: .init(rebasing: details[range]))
     }
 }
+
+extension PostingList {
+    /// The postings of all terms of a map, whose starts these are; throws if a term's are not of documents and ascending.
+    init(
+        _ file: SearchMapSections, starts: UnsafeBufferPointer<UInt64>, of table: DocumentTable
+    ) throws(IndexError) {
+        let documents: UnsafeBufferPointer<UInt32> = try file.values(.postingDocuments)
+        try self.init(
+            documents: documents, positions: file.values(.postingPositions, count: documents.count),
+            details: file.values(.postingDetails, count: documents.count))
+        // Every term has a posting, so that no two terms start at the same one.
+        try file.require(
+            starts.areStarts(of: count) && starts.countOfNeighbours { $0 == $1 } == 0, .termPostings)
+        try file.require(
+            documents.areBelow(table.count) && documents.allSatisfy { table.isDocument(Int($0)) },
+            .postingDocuments)
+        // The number of a term's first document alone need not be greater than the one before it.
+        let firsts = starts.dropFirst().dropLast().map { Int($0) }
+        try file.require(
+            documents.countOfNeighbours { $0 >= $1 }
+                == firsts.count { documents[$0 - 1] >= documents[$0] }, .postingDocuments)
+    }
+}

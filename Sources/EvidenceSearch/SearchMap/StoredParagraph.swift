@@ -19,15 +19,15 @@ package struct StoredParagraph: Equatable {
     /// The paragraph that `bytes` encode; `nil` if they encode none.
     package init?(bytes: UnsafeBufferPointer<UInt8>) {
         var reader = ByteReader(bytes: bytes)
-        guard let fingerprint = reader.text(count: 8), let count = reader.number() else { return nil }
+        guard let fingerprint = reader.bytes(count: 8), let count = reader.number() else { return nil }
         var sentences: [Sentence] = []
         for _ in 0..<count {
             guard let sentence = reader.sentence() else { return nil }
             sentences.append(sentence)
         }
-        self.fingerprint = fingerprint
+        self.fingerprint = String(decoding: fingerprint, as: UTF8.self)
         self.sentences = sentences
-        text = reader.rest
+        text = String(decoding: reader.unread, as: UTF8.self)
     }
 
     /// The bytes to store.
@@ -64,50 +64,5 @@ extension [UInt8] {
     fileprivate mutating func append(range: Range<Int>) {
         append(number: range.lowerBound)
         append(number: range.count)
-    }
-}
-
-private struct ByteReader {
-    let bytes: UnsafeBufferPointer<UInt8>
-    private var offset = 0
-
-    init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
-
-    /// The bytes that were not read yet, as text.
-    var rest: String { String(decoding: bytes[offset...], as: UTF8.self) }
-
-    mutating func text(count: Int) -> String? {
-        guard bytes.count - offset >= count else { return nil }
-        defer { offset += count }
-        return String(decoding: bytes[offset..<offset + count], as: UTF8.self)
-    }
-
-    mutating func number() -> Int? {
-        var result = 0
-        for shift in stride(from: 0, to: 35, by: 7) {
-            guard offset < bytes.count else { return nil }
-            let byte = bytes[offset]
-            offset += 1
-            result |= Int(byte & 0x7F) << shift
-            if byte < 0x80 { return result }
-        }
-        return nil
-    }
-
-    mutating func range() -> Range<Int>? {
-        guard let start = number(), let count = number() else { return nil }
-        return start..<start + count
-    }
-
-    mutating func sentence() -> Sentence? {
-        guard let range = range(), let groups = number(), let count = number() else { return nil }
-        var because: [Range<Int>] = []
-        for _ in 0..<count {
-            guard let range = self.range() else { return nil }
-            because.append(range)
-        }
-        return Sentence(
-            range: range, saidBy: SourceGroups(rawValue: UInt16(truncatingIfNeeded: groups)), because: because
-        )
     }
 }
