@@ -33,7 +33,7 @@ struct Highlighter {
     /// The marks of a document's text in order, none overlapping.
     func marks(in document: Int, text: String) -> [Mark] {
         let tokens = map.documents.tokens[document]
-        let joins = map.documents.joins[document].filter { stems.contains(stem($0.word)) }
+        var joins = map.documents.joins[document].filter { stems.contains(stem($0.word)) }[...]
         var text = text
         return text.withUTF8 { text in
             var starts = TokenStarts(of: text, steps: map.documents.steps[document])
@@ -42,9 +42,10 @@ struct Highlighter {
             while position < tokens.count {
                 starts.advance(to: position)
                 let start = starts.start
+                joins = joins.drop { $0.token < position }
                 guard
                     let (word, count) = (mayBegin(tokens[position]) ? mark(at: position, tokens) : nil)
-                        ?? (joins.isEmpty ? nil : join(at: position, starts, joins)),
+                        ?? join(at: position, starts, joins.first),
                     // The words of one character, as of "½", have one mark.
                     start >= marks.last?.range.upperBound ?? 0
                 else {
@@ -144,9 +145,9 @@ struct Highlighter {
         word == SearchMapLayout.noWord ? word : map.wordStems[Int(word)]
     }
 
-    /// A hyphenated word that the query writes as one: `co-production` for `coproduction`.
-    private func join(at position: Int, _ starts: TokenStarts, _ joins: [Join]) -> (word: Int, count: Int)? {
-        guard let join = joins.first(where: { $0.token == position }),
+    /// A hyphenated word that the query writes as one: `co-production` for `coproduction`; `next` is the next in the text.
+    private func join(at position: Int, _ starts: TokenStarts, _ next: Join?) -> (word: Int, count: Int)? {
+        guard let join = next, join.token == position,
             let found = stems.firstIndex(of: stem(join.word))
         else { return nil }
         return (sequences.count + stemSequences.count + found, 1 + starts.joinedCount)

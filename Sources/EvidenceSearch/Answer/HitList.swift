@@ -11,11 +11,16 @@ struct HitList {
     /// The groups whose words the search asks for; `nil` if it asks for no words, or for no group's.
     var theirs: SourceGroups? { (root?.wantsWords ?? false) && !groups.isEmpty ? groups : nil }
 
-    /// The hits of documents in their order; `offset` hits of the answer come before them.
-    func hits(_ found: [FoundDocument], after offset: Int, _ reader: Reader) throws -> [Hit] {
+    /// The hits of documents in their order, as many as can be made until the deadline, and the first in any case; `offset`
+    /// hits of the answer come before them.
+    func hits(
+        _ found: [FoundDocument], after offset: Int, _ reader: Reader, until deadline: ContinuousClock.Instant
+    ) throws -> [Hit] {
         let highlighter = try Highlighter(root, map: generation.map, stems: reader.stems)
         let snippets = SnippetMaker(preferred: groups)
-        return try found.enumerated().map { index, match in
+        var hits: [Hit] = []
+        for (index, match) in found.enumerated() {
+            guard hits.isEmpty || ContinuousClock.now < deadline else { break }
             let stored = try generation.stored(match.document)
             let marks = highlighter.marks(in: Int(match.document), text: stored.text)
             var hit = generation.hit(match.document, stored)
@@ -24,8 +29,9 @@ struct HitList {
             hit.inTheirWords = theirs.map { match.spoken & $0.rawValue != 0 }
             hit.highlights = marks.map(\.range)
             hit.snippet = snippets.snippet(of: stored, marks: marks)
-            return hit
+            hits.append(hit)
         }
+        return hits
     }
 }
 

@@ -68,7 +68,7 @@ struct SimilarSearch {
         let answer = collector.answer(compiler.any(of: terms.map { String($0.term.dropFirst()) }))
         let words = terms.map { QueryWord(text: $0.shown.word, typed: $0.shown.word, at: 0..<0) }
         return try HitList(generation: generation, root: .or(words.map { .word($0) }), groups: [])
-            .hits(best(limit, of: answer.matches), after: 0, reader)
+            .hits(best(limit, of: answer.matches), after: 0, reader, until: deadline)
     }
 
     /// The heaviest matches without the paragraph itself; those of one weight stay in the order of the index.

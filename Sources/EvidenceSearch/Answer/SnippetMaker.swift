@@ -8,21 +8,25 @@ struct SnippetMaker {
     /// The bytes of UTF-8 up to which further sentences are added to the best one.
     private static let maxLength = 300
 
-    /// The best sentences, in their order, and the marked words in them.
+    /// The best sentences, in their order, and the marked words in them; the marks are in order too.
     func snippet(of paragraph: StoredParagraph, marks: [Highlighter.Mark]) -> Hit.Snippet {
         let chosen = chosen(from: paragraph, marks: marks)
         var text = ""
         var highlights: [Range<Int>] = []
         var last: Int?
+        var rest = marks[...]
         for index in chosen.sorted() {
-            let range = paragraph.sentences[index].range
+            let sentence = paragraph.sentences[index].range
+            rest = rest.drop { $0.range.lowerBound < sentence.lowerBound }
+            let shown = paragraph.excerpt(of: sentence, around: rest.first?.range.lowerBound)
             if let last { text += index == last + 1 ? " " : " … " }
-            let shift = text.utf8.count - range.lowerBound
-            text += paragraph.words(at: range)
-            highlights += marks.map(\.range).filter {
-                range.contains($0.lowerBound) && $0.upperBound <= range.upperBound
-            }
-            .map { $0.lowerBound + shift..<$0.upperBound + shift }
+            if shown.lowerBound > sentence.lowerBound { text += "… " }
+            let shift = text.utf8.count - shown.lowerBound
+            text += paragraph.words(at: shown)
+            if shown.upperBound < sentence.upperBound { text += " …" }
+            highlights += rest.lazy.map(\.range).drop { $0.lowerBound < shown.lowerBound }
+                .prefix { $0.upperBound <= shown.upperBound }
+                .map { $0.lowerBound + shift..<$0.upperBound + shift }
             last = index
         }
         return Hit.Snippet(text: text, highlights: highlights)
@@ -30,40 +34,45 @@ struct SnippetMaker {
 
     /// The sentence with most of the words, then each that adds others and is short enough.
     private func chosen(from paragraph: StoredParagraph, marks: [Highlighter.Mark]) -> [Int] {
-        let words = paragraph.sentences.map { sentence in
-            marks.reduce(into: WordSet()) { words, mark in
-                if sentence.range.contains(mark.range.lowerBound) { words.insert(mark.word) }
-            }
-        }
+        let sentences = paragraph.sentences
+        let words = words(of: sentences, marks: marks)
+        let areUnmarked = words.allSatisfy(\.isEmpty)
         var chosen: [Int] = []
+        var isLeft = Array(repeating: true, count: sentences.count)
         var shown = WordSet()
         var length = 0
-        while let best = best(of: paragraph, words: words, besides: shown, but: chosen) {
-            let count = paragraph.sentences[best].range.count
+        // Each sentence but the first adds one of 64 words, so that this goes over all of them a few times at most.
+        while let best = sentences.indices.lazy.filter({ isLeft[$0] }).map(rank).max(by: <).map({ -$0.2 }) {
+            let count = sentences[best].range.count
             let adds = !words[best].subtracting(shown).isEmpty && length + count <= Self.maxLength
             guard chosen.isEmpty || adds else { break }
             chosen.append(best)
+            isLeft[best] = false
             shown.formUnion(words[best])
             length += count
         }
         return chosen
+
+        /// Sentences of the preferred groups, then those with more new words, then those nearer the beginning.
+        func rank(_ index: Int) -> (Int, Int, Int) {
+            let new = words[index].subtracting(shown).count
+            let isTheirs = !sentences[index].saidBy.isDisjoint(with: preferred) && (new > 0 || areUnmarked)
+            return (isTheirs ? 1 : 0, new, -index)
+        }
     }
 
-    private func best(
-        of paragraph: StoredParagraph, words: [WordSet], besides shown: WordSet, but chosen: [Int]
-    ) -> Int? {
-        words.indices.lazy.filter { !chosen.contains($0) }.map { rank($0, in: paragraph, words, shown) }
-            .max(by: <).map { -$0.2 }
-    }
-
-    /// Sentences of the preferred groups, then those with more new words, then those nearer the beginning.
-    private func rank(
-        _ index: Int, in paragraph: StoredParagraph, _ words: [WordSet], _ shown: WordSet
-    ) -> (Int, Int, Int) {
-        let new = words[index].subtracting(shown).count
-        let isPreferred = !paragraph.sentences[index].saidBy.isDisjoint(with: preferred)
-        let isTheirs = isPreferred && (new > 0 || words.allSatisfy(\.isEmpty))
-        return (isTheirs ? 1 : 0, new, -index)
+    /// For each sentence the marked words in it.
+    private func words(of sentences: [Sentence], marks: [Highlighter.Mark]) -> [WordSet] {
+        var rest = marks[...]
+        return sentences.map { sentence in
+            var words = WordSet()
+            rest = rest.drop { $0.range.lowerBound < sentence.range.lowerBound }
+            while let mark = rest.first, mark.range.lowerBound < sentence.range.upperBound {
+                words.insert(mark.word)
+                rest.removeFirst()
+            }
+            return words
+        }
     }
 }
 

@@ -10,7 +10,7 @@ struct Suggestions {
     }
 
     private func unknownWords(_ reader: Reader) throws -> [Suggestion] {
-        let spelling = Spelling(generation: search.generation)
+        let spelling = Spelling(generation: search.generation, deadline: search.deadline)
         return try (search.query.root?.wantedWords ?? []).filter { try !spelling.isKnown($0, reader) }.map {
             word in
             let better = try spelling.correction(of: word, in: search.query, reader)

@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// Looks for words in their order, or near one another, among the tokens of a document.
 struct SequenceCheck {
     enum Wanted {
@@ -138,16 +140,16 @@ extension UnsafeBufferPointer<UInt32> {
 extension UnsafeBufferPointer<Join> {
     @inline(__always)
     fileprivate func holds(_ word: UInt32, at position: Int) -> Bool {
-        contains { $0.word == word && $0.token == UInt32(position) }
+        let index = partitioningIndex { $0.token >= position }
+        return index < count && self[index] == Join(token: UInt32(position), word: word)
     }
 }
 
 extension UnsafeBufferPointer<SentenceEnd> {
     /// The groups of the sentence that holds all of these positions; 0 if none does.
     func groups(of positions: Range<Int>) -> UInt16 {
-        guard let sentence = first(where: { Int($0.end) > positions.lowerBound }),
-            positions.upperBound <= Int(sentence.end)
-        else { return 0 }
-        return UInt16(truncatingIfNeeded: sentence.groups)
+        let index = partitioningIndex { Int($0.end) > positions.lowerBound }
+        guard index < count, positions.upperBound <= Int(self[index].end) else { return 0 }
+        return UInt16(truncatingIfNeeded: self[index].groups)
     }
 }

@@ -4,6 +4,8 @@ internal import Xapian
 /// Corrects words that are in no paragraph, if it is clear which word was meant.
 struct Spelling {
     let generation: Generation
+    /// The time at which it stops looking: the words left stay as they are.
+    let deadline: ContinuousClock.Instant
 
     /// Shorter words, in bytes, have too many neighbours for a correction to be clear.
     private static let minLength = 5
@@ -17,7 +19,7 @@ struct Spelling {
         guard let root = query.root else { return (query, nil) }
         var text = Array(query.text.utf8)
         // The last word first, so that the offsets of the others stay true.
-        for word in root.wantedWords.reversed() {
+        for word in root.wantedWords.reversed() where ContinuousClock.now < deadline {
             guard let better = try correction(of: word, in: query, reader) else { continue }
             text.replaceSubrange(word.at, with: better.utf8)
         }

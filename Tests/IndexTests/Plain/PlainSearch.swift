@@ -31,7 +31,10 @@ struct PlainSearch {
         filters = try generation.vocabulary.filters(from: typed.fields)
         query =
             request.isExact
-            ? typed : try Spelling(generation: generation).corrected(typed, request, reader).0
+            ? typed
+            : try Spelling(generation: generation, deadline: .now + .seconds(600)).corrected(
+                typed, request, reader
+            ).0
         let expansion = SynonymExpansion(query, synonyms: generation.synonyms, stems: reader.stems)
         let root = try #require(query.root)
         self.root = request.isExact ? root : try expansion.expanded(root)

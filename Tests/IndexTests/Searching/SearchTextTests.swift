@@ -66,6 +66,24 @@ struct SearchTextTests {
         #expect(try index.search("walrus said-by:partners").hits.first?.marked == ["walrus"])
     }
 
+    @Test("of a very long sentence a snippet shows whole words around the first mark")
+    func longSentence() throws {
+        let words = (1...400).map { $0 == 200 ? "walrus" : "müde\($0)" }.joined(separator: " ")
+        let index = try TestIndex(paragraphs: ["\(words).", "Kestrel " + String(repeating: "é", count: 900)])
+
+        let snippet = try #require(try index.search("walrus").hits.first?.snippet)
+        let wordless = try #require(try index.search("kestrel").hits.first?.snippet)
+
+        #expect(snippet.text.hasPrefix("… müde1") && snippet.text.hasSuffix(" …"))
+        #expect(snippet.text.utf8.count < 1_010)
+        let marked = snippet.highlights.map { String(decoding: Array(snippet.text.utf8)[$0], as: UTF8.self) }
+        #expect(marked == ["walrus"])
+        let shown = snippet.text.split(separator: " ").dropFirst().dropLast()
+        #expect(Set(shown).isSubset(of: Set(words.split(separator: " "))))
+        #expect(wordless.text.hasPrefix("Kestrel") && wordless.text.hasSuffix("é …"))
+        #expect(wordless.text.utf8.count < 1_010)
+    }
+
     @Test("a snippet is the sentence with most of the words, its marks in bytes of its own")
     func best() throws {
         let index = try TestIndex(paragraphs: [
