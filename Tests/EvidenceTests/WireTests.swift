@@ -142,6 +142,12 @@ struct WireTests {
                 "\"\\u202a\\u202e\u{202F}\\u2066\\u2069\u{206A}\u{2019}\""
             ),
             ("é€\u{1F600}\u{202F}", "\"é€\u{1F600}\u{202F}\""), ("", "\"\""),
+            ("\u{200D}\u{200E}\u{200F}\u{2010}", "\"\u{200D}\\u200e\\u200f\u{2010}\""),
+            ("\u{61B}\u{61C}\u{61D}", "\"\u{61B}\\u061c\u{61D}\""),
+            (
+                "\u{DFFFF}\u{E0000}\u{E0041}\u{E007F}\u{E0080}",
+                "\"\u{DFFFF}\\udb40\\udc00\\udb40\\udc41\\udb40\\udc7f\u{E0080}\""
+            ),
         ])
     func escapes(value: String, json: String) throws {
         var writer = JSONWriter()

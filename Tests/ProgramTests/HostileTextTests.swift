@@ -11,6 +11,7 @@ import Testing
             "=HYPERLINK(1) lamp \u{9B}31m\u{9D}0;mine\u{9C} Staff told us </script> \u{202E}of \u{2066}it.",
             "\"=1+1\" lamp Partners told us of \u{2028} lines \u{85} and ![marks](javascript:1) & `signs`.",
             "@SUM(1) lamp +1 People told us ~so~ \u{2069}\u{7F}.",
+            "lamp \u{200E}of\u{200F} and\u{61C} Leaders \u{E0001}\u{E0041}\u{E007F} said.",
         ])
 
     private static func daemon() async throws -> TestDaemon {
@@ -20,12 +21,13 @@ import Testing
         return try await TestDaemon(files)
     }
 
-    /// What of a text would be a command to a terminal, or reorder a line.
+    /// What of a text would be a command to a terminal, reorder a line or hide in it.
     private static func commands(in text: String) -> [String] {
         text.unicodeScalars.filter { scalar in
             switch scalar.value {
             case 0x0A: false
             case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: true
+            case 0x61C, 0x200E...0x200F, 0xE0000...0xE007F: true
             default: false
             }
         }.map { String($0.value, radix: 16) }
@@ -101,7 +103,7 @@ import Testing
 
         let cells = outcome.output.split(whereSeparator: \.isNewline).dropFirst()
         let formulas = cells.filter { "=+-@".contains($0.drop { $0 == "\"" || $0 == " " }.first ?? " ") }
-        #expect(cells.count == 3)
+        #expect(cells.count == 4)
         #expect(form == "csv" ? formulas.count == 1 : formulas.isEmpty, "\(formulas)")
         // In csv the quotation marks are the text's own: doubled, within those of the cell.
         #expect(formulas.allSatisfy { $0.hasPrefix("\"\"\"=1+1\"\"") })
@@ -116,6 +118,22 @@ import Testing
         #expect(body.contains(#"\u003c/script\u003e"#))
         #expect(body.contains(#"\u202e"#) && body.contains(#"\u009b"#) && body.contains(#"\u2028"#))
         #expect(Self.commands(in: body) == [])
+    }
+
+    @Test(
+        "signs of Markdown and of BibTeX are escaped",
+        arguments: [["--style", "bibtex"], ["--quote", "--style", "md"]])
+    func signs(style: [String]) async throws {
+        let daemon = try await Self.daemon()
+        let ids = try Programs.evidence("search", "lamp", "--ids", socket: daemon.socket).lines
+        let id = try #require(ids.first { $0.hasSuffix("/safeguarding/2") })
+        let outcome = try Programs.run(
+            Programs.path("evidence"), ["cite", id] + style, environment: ["EVIDENCE_SOCKET": daemon.socket])
+
+        let output = outcome.output
+        #expect(outcome.status == 0 && !output.contains("<b>") && !output.contains("![marks]"))
+        #expect(
+            output.contains(style.contains("md") ? "\\[marks\\](javascript:1) \\& \\`signs\\`" : "Council"))
     }
 
     @Test("names of files can't drive the terminal of who indexes them")

@@ -15,21 +15,27 @@ enum JSONEscape {
 
     /// Returns true if an escape begins at this byte.
     ///
-    /// U+2028 and U+2029 end a line in JavaScript. U+0080 to U+009F are commands to a terminal that shows the JSON, and
-    /// U+202A to U+202E and U+2066 to U+2069 reorder what it shows.
+    /// U+2028 and U+2029 end a line in JavaScript. U+0080 to U+009F are commands to a terminal that shows the JSON; the marks
+    /// that `printable` leaves out reorder what it shows, or cannot be seen in it.
     private static func isNeeded(_ byte: UInt8, at offset: Int, in utf8: UnsafeBufferPointer<UInt8>) -> Bool {
         switch byte {
         case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F: true
         case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"): true
         case 0xC2: offset + 1 < utf8.count && utf8[offset + 1] < 0xA0
-        case 0xE2: offset + 2 < utf8.count && isSeparatorOrReordering(utf8[offset + 1], utf8[offset + 2])
+        case 0xD8: offset + 1 < utf8.count && utf8[offset + 1] == 0x9C
+        case 0xE2: offset + 2 < utf8.count && isSeparatorOrMark(utf8[offset + 1], utf8[offset + 2])
+        case 0xF3: offset + 3 < utf8.count && utf8[offset + 1] == 0xA0 && utf8[offset + 2] <= 0x81
         default: false
         }
     }
 
-    /// Returns true if the character E2 and these two bytes is one of U+2028 to U+202E or U+2066 to U+2069.
-    private static func isSeparatorOrReordering(_ second: UInt8, _ third: UInt8) -> Bool {
-        second == 0x80 ? (0xA8...0xAE).contains(third) : second == 0x81 && (0xA6...0xA9).contains(third)
+    /// Returns true if the character E2 and these two bytes is U+200E, U+200F, or one of U+2028 to U+202E or U+2066 to U+2069.
+    private static func isSeparatorOrMark(_ second: UInt8, _ third: UInt8) -> Bool {
+        switch second {
+        case 0x80: (0x8E...0x8F).contains(third) || (0xA8...0xAE).contains(third)
+        case 0x81: (0xA6...0xA9).contains(third)
+        default: false
+        }
     }
 
     /// Appends the escape for the character at this byte; returns how many bytes of text it stands for.
@@ -50,6 +56,16 @@ enum JSONEscape {
                 unit: 0x2000 | UInt16(utf8[offset + 1] & 1) << 6 | UInt16(utf8[offset + 2] & 0x3F), to: &bytes
             )
             return 3
+        case 0xD8:
+            append(unit: 0x061C, to: &bytes)
+            return 2
+        case 0xF3:
+            // U+E0000 to U+E007F in surrogates.
+            append(unit: 0xDB40, to: &bytes)
+            append(
+                unit: 0xDC00 | UInt16(utf8[offset + 2] & 1) << 6 | UInt16(utf8[offset + 3] & 0x3F), to: &bytes
+            )
+            return 4
         default: append(unit: UInt16(byte), to: &bytes)
         }
         return 1
