@@ -14,6 +14,8 @@ struct Peer: Hashable, CustomStringConvertible {
     let user: uid_t
     let group: gid_t
     let process: pid_t
+    /// The user whose turn it is when the peer's is: `user`, or the one to whom that id is subordinate.
+    let owner: uid_t
 
     /// The peer of a connection.
     static func of(_ channel: any Channel) -> EventLoopFuture<Peer> {
@@ -28,7 +30,13 @@ struct Peer: Hashable, CustomStringConvertible {
     }
 
     private init(_ credentials: Credentials) {
-        (user, group, process) = (credentials.uid, credentials.gid, credentials.pid)
+        self.init(user: credentials.uid, group: credentials.gid, process: credentials.pid)
+    }
+
+    /// A process of a user.
+    init(user: uid_t, group: gid_t, process: pid_t, among users: SubordinateUsers = .ofThisMachine) {
+        (self.user, self.group, self.process) = (user, group, process)
+        owner = users.owner(of: user)
     }
 
     var description: String { "uid \(user) gid \(group) pid \(process)" }

@@ -3,7 +3,8 @@ internal import Glibc
 /// The searches that wait for a thread, in fair order.
 ///
 /// Users take turns, and the processes of a user take turns within the user's: a hundred connections of one program, or
-/// a hundred programs of one user, delay everybody else by one search at a time.
+/// a hundred programs of one user, delay everybody else by one search at a time. The ids that are subordinate to a user
+/// are that user.
 struct SearchQueue<Item> {
     private struct Process {
         let id: pid_t
@@ -44,8 +45,8 @@ struct SearchQueue<Item> {
     /// Adds an item behind those of the same process.
     mutating func append(_ item: Item, from peer: Peer) {
         count += 1
-        guard let index = users.firstIndex(where: { $0.id == peer.user }) else {
-            return users.append(User(id: peer.user, processes: [Process(id: peer.process, items: [item])]))
+        guard let index = users.firstIndex(where: { $0.id == peer.owner }) else {
+            return users.append(User(id: peer.owner, processes: [Process(id: peer.process, items: [item])]))
         }
         users[index].append(item, of: peer.process)
     }
