@@ -30,7 +30,7 @@ struct ParagraphWords {
     private(set) var sentences: [SentenceEnd] = []
 
     /// How often all of these occur together: the document's length in Xapian's sense.
-    var length: Int { words.count { $0 != nil } + joins.count + terms.count }
+    private(set) var length = 0
 
     /// Reads the words of a paragraph; `phrases` are the terms of several words to find in it.
     init(_ paragraph: StoredParagraph, stems cache: StemCache, phrases: ThesaurusPhrases) throws(XapianError)
@@ -59,6 +59,7 @@ struct ParagraphWords {
                 terms.append(Term(name: stem, token: index, groups: groups[index]))
             }
         }
+        length = words.count { $0 != nil } + joins.count + terms.count
     }
 
     /// Notes where sentences end; the groups of each word.
