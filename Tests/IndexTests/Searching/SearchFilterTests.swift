@@ -61,7 +61,7 @@ struct SearchFilterTests {
             ("London, City of", "city-of-london"),
         ])
     func councils(name: String, slug: String) throws {
-        let answer = try Self.councils.get().search("", ["authority": name, "facets": "authority"])
+        let answer = try Self.councils.get().generation().search("", ["authority": name, "facets": "authority"])
 
         #expect(answer.hits.map(\.authority) == [slug])
     }
@@ -74,7 +74,7 @@ struct SearchFilterTests {
             "London Borough of Barking and Dagenham", "City of London Corporation",
         ]
         let pages = names.map { ($0 + ".txt", Report.page(council: $0, "The walrus slept.")) }
-        return try TestIndex(Dictionary(uniqueKeysWithValues: pages)).generation()
+        return try TestIndex(Dictionary(uniqueKeysWithValues: pages))
     }
 
     @Test(
