@@ -119,10 +119,13 @@ class Daemon:
 
 
 class Clients:
-    """Threads that ask one search after another and judge each answer. With `retries` the daemon may be killed."""
+    """Threads that ask one search after another and judge each answer. With `retries` the daemon may be killed.
 
-    def __init__(self, socket, targets, judge, threads=2, retries=False):
-        self.socket, self.targets, self.judge, self.retries = socket, targets, judge, retries
+    `judging` is called before each question, and gives the function that judges the answer to it.
+    """
+
+    def __init__(self, socket, targets, judging, threads=2, retries=False):
+        self.socket, self.targets, self.judging, self.retries = socket, targets, judging, retries
         self.faults, self.asked, self.cut = [], 0, 0
         self.ended, self.lock = threading.Event(), threading.Lock()
         self.threads = [threading.Thread(target=self.run, args=(seed,), daemon=True) for seed in range(threads)]
@@ -134,7 +137,8 @@ class Clients:
         while not self.ended.is_set():
             target = rng.choice(self.targets)
             try:
-                fault = self.judge(target, *get(connection, "/v1/search?" + target))
+                judge = self.judging()
+                fault = judge(target, *get(connection, "/v1/search?" + target))
             except (OSError, http.client.HTTPException) as error:
                 connection.close()
                 time.sleep(0.005)
