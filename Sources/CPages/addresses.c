@@ -44,7 +44,8 @@ static char *noted(const xmlNode *node) {
         at += strlen(*note);
         at += strspn(at, " \t\r\n");
         /* A browser says how long the address is: `(0042)https://…`. */
-        if (*at == '(') at += strcspn(at, ")") + 1;
+        const char *close = *at == '(' ? strchr(at, ')') : NULL;
+        if (close) at = close + 1;
         size_t count = strcspn(at, " \t\r\n");
         bool has_scheme = !strncasecmp(at, "http", 4);
         if (!has_scheme && note != &notes[2]) continue;

@@ -119,7 +119,7 @@ struct EvidenceIndexCommand: ParsableCommand {
             with: "evidence-index: a file of the index was cut short or can't be read; see --check\n",
             ExitStatus.unusable)
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(FileName.arguments)
             try command.run()
         } catch {
             leave(after: error)

@@ -17,6 +17,33 @@ struct PageSlipTests {
         #expect(try Pages.page(text) == Pages.page(Pages.compact))
     }
 
+    @Test(
+        "markup that stands in the text goes",
+        arguments: [
+            ("Staff said so./p>", "Staff said so."), ("Staff said so.</p>", "Staff said so."),
+            ("Staff said so. /p>", "Staff said so."),
+            ("<p>Staff said so.<br />", "Staff said so."),
+            ("Staff said so./p>Leaders agreed.", "Staff said so. Leaders agreed."),
+            ("See our plan (opens in a new tab).", "See our plan."),
+            ("See our plan, Opens in new window", "See our plan"),
+            ("Staff said 5 > 4 and/or b>c.", "Staff said 5 > 4 and/or b>c."),
+            ("The shop opens in May.", "The shop opens in May."),
+        ])
+    func markup(text: String, expected: String) throws {
+        #expect(try Pages.excerpt(text) == [expected])
+    }
+
+    @Test("a figure alone is left out and named, and the lines below Related content are left out")
+    func leftOut() throws {
+        let page = try Pages.page(
+            Pages.compact
+                + ".\n32.1%\nRelated content\nWhat people told us about care\nHow we assess councils\nStaff said so."
+        )
+
+        #expect(page.paragraphs.count == 4)
+        #expect(page.remarks == [PageRemark(line: 13, .figure("32.1%"))])
+    }
+
     @Test("the text inside a paragraph stays as it is")
     func verbatim() throws {
         let text = "Staff ‘knew’ \"it\" .They\u{A0}said  so in 202  –  twice"

@@ -92,7 +92,11 @@ enum PageFuzzing {
         for sentence in stored.sentences {
             try require(sentence.range.lowerBound >= end, "sentences overlap in “\(stored.text)”")
             try require(!sentence.range.isEmpty, "an empty sentence in “\(stored.text)”")
-            try require(sentence.saidBy.isEmpty == sentence.because.isEmpty, "no reason in “\(stored.text)”")
+            let hasReason = !sentence.because.isEmpty || stored.leadIn?.isEmpty == false
+            try require(sentence.saidBy.isEmpty || hasReason, "no reason in “\(stored.text)”")
+            try require(
+                !sentence.saidBy.isEmpty || sentence.because.isEmpty,
+                "a reason for nobody in “\(stored.text)”")
             end = sentence.range.upperBound
             for range in [sentence.range] + sentence.because {
                 try require(

@@ -20,7 +20,8 @@ final class Archive {
         let isEncrypted: Bool
     }
 
-    private let descriptor: Int32
+    /// The file, which stays open.
+    let descriptor: Int32
     private let process: HelperProcess
     private let limit: Duration
     private let end = ContinuousClock.now + longestTime
@@ -59,16 +60,16 @@ final class Archive {
             throw ReadingFault(isTooLarge: true, message: "too large")
         }
         return Member(
-            name: String(decoding: name, as: UTF8.self), size: member.size < 0 ? nil : Int(member.size),
+            name: name.withUnsafeBytes(FileName.shown), size: member.size < 0 ? nil : Int(member.size),
             isFolder: member.is_folder != 0, isSpecial: member.is_special != 0,
             isEncrypted: member.is_encrypted != 0)
     }
 
     /// The bytes of the member that `next` went to; one that is larger than any page isn't read.
     func bytes() throws -> [UInt8] {
-        let largest = UInt64(PageReader.largestPage)
+        let largest = UInt64(PageReader.largestFile)
         let answer = try answer(to: RP_UNPACK, Frame.bytes(of: largest))
-        guard answer.kind == RP_BYTES, answer.bytes.count <= PageReader.largestPage else {
+        guard answer.kind == RP_BYTES, answer.bytes.count <= PageReader.largestFile else {
             throw answer.fault
         }
         return answer.bytes

@@ -19,6 +19,17 @@ struct AnalyzedPage {
     }
 }
 
+extension Page {
+    /// The reason for leaving out a page of the identity that the page at `path` has.
+    ///
+    /// Two pages whose dates aren't understood may be of different editions.
+    func sameAs(_ path: String) -> String {
+        let unread = remarks.first { if case .date = $0.matter { true } else { false } }
+        guard published == nil, let unread else { return "the same page as \(path), which came first" }
+        return "\(unread), and \(path) without a date came first; give its date with --published"
+    }
+}
+
 /// Reads pages and finds who said what.
 public struct PageAnalyzer: Sendable {
     private let reader: PageReader
@@ -41,12 +52,24 @@ public struct PageAnalyzer: Sendable {
             supplying: PageDetails(
                 authority: supplied.authority, statement: supplied.statement, published: supplied.published,
                 addresses: content.addresses + [supplied.url, mirrored].compactMap(\.self)))
-        let sentences = page.paragraphs.map { attributor.sentences(of: $0.text) }
+        let paragraphs = page.paragraphs.map(spoken)
         return AnalyzedPage(
             page: page,
             url: content.addresses.first ?? supplied.url
                 ?? mirrored.flatMap { PageAddress.isOfCQC($0) ? $0 : nil },
-            paragraphs: zip(page.paragraphs, sentences).map { StoredParagraph(text: $0.text, sentences: $1) },
-            rules: sentences.map { $0.map(\.rule) })
+            paragraphs: paragraphs, rules: paragraphs.map { $0.sentences.map(\.rule) })
+    }
+
+    /// A paragraph with who said what; an item of a list that names no source is said by those whom its lead-in names.
+    private func spoken(_ paragraph: Paragraph) -> StoredParagraph {
+        let sentences = attributor.sentences(of: paragraph.text)
+        guard let leadIn = paragraph.leadIn, sentences.allSatisfy(\.saidBy.isEmpty),
+            let lead = attributor.sentences(of: leadIn).last, !lead.saidBy.isEmpty
+        else { return StoredParagraph(text: paragraph.text, sentences: sentences) }
+        let words = StoredParagraph(text: leadIn, sentences: [])
+        return StoredParagraph(
+            text: paragraph.text,
+            sentences: sentences.map { Sentence(range: $0.range, saidBy: lead.saidBy, rule: lead.rule) },
+            leadIn: lead.because.map { words.words(at: $0) }.joined(separator: " … "))
     }
 }

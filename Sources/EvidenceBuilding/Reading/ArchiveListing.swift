@@ -17,6 +17,7 @@ struct ArchiveListing {
                 while let member = try archive.next() {
                     if !member.isFolder { members.append(member) }
                 }
+                if ZipEnd.isMissing(in: archive.descriptor) { fault = "it was cut short; copy it again" }
             }
         } catch let error as IndexError {
             throw error

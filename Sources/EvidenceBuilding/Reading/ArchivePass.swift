@@ -21,7 +21,7 @@ struct ArchivePass {
         self.batch = batch
         end = members.endIndex
         var declared = 0
-        for (index, file) in zip(members.indices, members) where (file.size ?? 0) <= PageReader.largestPage {
+        for (index, file) in zip(members.indices, members) where (file.size ?? 0) <= PageReader.largestFile {
             declared += file.size ?? 0
             guard declared <= batch || wanted.isEmpty else { break }
             wanted[file.member ?? ""] = index
@@ -81,6 +81,6 @@ extension UnreadableFile {
 
     fileprivate init(member error: ReadingFault) {
         reason =
-            error.isTooLarge ? "over 8 MiB; save each page by itself" : "damaged in its archive: \(error)"
+            error.isTooLarge ? "over 64 MiB; save each page by itself" : "damaged in its archive: \(error)"
     }
 }

@@ -14,7 +14,7 @@ package final class OpenFolder {
     }
 
     private init?(_ name: String, in folder: Int32) {
-        descriptor = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        descriptor = openat(folder, FileName.path(name), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
     }
 
@@ -26,7 +26,9 @@ package final class OpenFolder {
         for name in path.split(separator: "/", omittingEmptySubsequences: false) {
             let name = String(name)
             guard Self.isName(name) else { return nil }
-            if makes, mkdirat(folder.descriptor, name, 0o777) != 0, errno != EEXIST { return nil }
+            if makes, mkdirat(folder.descriptor, FileName.path(name), 0o777) != 0, errno != EEXIST {
+                return nil
+            }
             guard let next = OpenFolder(name, in: folder.descriptor) else { return nil }
             folder = next
         }
@@ -36,20 +38,21 @@ package final class OpenFolder {
     /// A descriptor of the file of this name, to read; a pipe isn't waited for.
     func file(_ name: String) -> Int32? {
         guard Self.isName(name) else { return nil }
-        let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        let file = openat(descriptor, FileName.path(name), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         return file < 0 ? nil : file
     }
 
     /// Moves what has this name to another folder.
     package func move(_ name: String, to folder: OpenFolder, as other: String) -> Bool {
         Self.isName(name) && Self.isName(other)
-            && renameat(descriptor, name, folder.descriptor, other) == 0
+            && renameat(descriptor, FileName.path(name), folder.descriptor, FileName.path(other)) == 0
     }
 
     /// Writes a new file; it is on the disk when this returns.
     package func write(_ bytes: [UInt8], to name: String) -> Bool {
         guard Self.isName(name) else { return false }
-        let file = openat(descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+        let file = openat(
+            descriptor, FileName.path(name), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
         guard file >= 0 else { return false }
         defer { close(file) }
         var rest = bytes[...]
@@ -63,13 +66,13 @@ package final class OpenFolder {
     }
 
     /// Removes a file.
-    package func remove(_ name: String) { unlinkat(descriptor, name, 0) }
+    package func remove(_ name: String) { unlinkat(descriptor, FileName.path(name), 0) }
 
     /// Removes the folder of this name, and those below it, if nothing is in them any more.
     package func removeIfEmpty(_ name: String) {
         guard Self.isName(name), let folder = OpenFolder(name, in: descriptor) else { return }
         for below in folder.names { folder.removeIfEmpty(below) }
-        unlinkat(descriptor, name, AT_REMOVEDIR)
+        unlinkat(descriptor, FileName.path(name), AT_REMOVEDIR)
     }
 
     private var names: [String] {
@@ -80,7 +83,7 @@ package final class OpenFolder {
         while let entry = readdir(stream) {
             names.append(
                 withUnsafeBytes(of: &entry.pointee.d_name) { name in
-                    String(decoding: name.prefix { $0 != 0 }, as: UTF8.self)
+                    FileName.shown(name.prefix { $0 != 0 })
                 })
         }
         return names

@@ -16,7 +16,7 @@ enum PageFile {
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw unreadable() }
-        guard status.st_size <= PageReader.largestPage else {
+        guard status.st_size <= PageReader.largestFile else {
             throw PageError.tooLarge(bytes: Int(status.st_size))
         }
         return try bytes(of: descriptor, count: Int(status.st_size))
@@ -27,7 +27,8 @@ enum PageFile {
     static func open(_ location: String, followsLinks: Bool) throws(UnreadableFile) -> Int32 {
         let descriptor =
             followsLinks
-            ? Glibc.open(location, O_RDONLY | O_NONBLOCK | O_CLOEXEC) : try openDirectly(location)
+            ? Glibc.open(FileName.path(location), O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+            : try openDirectly(location)
         guard descriptor >= 0 else { throw unreadable() }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
@@ -52,7 +53,7 @@ enum PageFile {
 
     /// The bytes of standard input, to its end or to one more than a page may have.
     static func standardInput() throws(UnreadableFile) -> [UInt8] {
-        try bytes(of: STDIN_FILENO, count: PageReader.largestPage + 1)
+        try bytes(of: STDIN_FILENO, count: PageReader.largestFile + 1)
     }
 
     private static func bytes(of descriptor: Int32, count: Int) throws(UnreadableFile) -> [UInt8] {

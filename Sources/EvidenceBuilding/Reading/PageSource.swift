@@ -35,7 +35,7 @@ final class PageSource {
     }
 
     private func bytes(of file: FoundFile, in archive: String) throws -> [UInt8] {
-        if let size = file.size, size > PageReader.largestPage { throw PageError.tooLarge(bytes: size) }
+        if let size = file.size, size > PageReader.largestFile { throw PageError.tooLarge(bytes: size) }
         if held[file.location] == nil {
             let members = members[archive] ?? []
             let next = members.firstIndex { $0.location == file.location } ?? members.endIndex

@@ -72,7 +72,9 @@ struct PageWalk {
         }
         guard seen.insert(real).inserted else { return }
         var status = stat()
-        guard lstat(real, &status) == 0 else { return close(location, path, reason: systemReason()) }
+        guard lstat(FileName.path(real), &status) == 0 else {
+            return close(location, path, reason: systemReason())
+        }
         switch status.st_mode & S_IFMT {
         case S_IFDIR: try visitFolder(location, path: path)
         case S_IFREG:
@@ -87,10 +89,13 @@ struct PageWalk {
     private mutating func visitFolder(_ location: String, path: String) throws(IndexError) {
         let names: [String]
         do {
-            names = try Files.names(in: location)
+            names = try Files.rawNames(at: FileName.path(location), shown: location).map {
+                FileName.shown($0)
+            }
         } catch {
             return close(location, path, reason: "the folder can't be read: \(error.reason)")
         }
+        guard !IndexFolder.isIndex(holding: names) else { return }
         let all = Set(names)
         for name in names where !name.hasPrefix(".") && !PageParts.isFolder(name, beside: all) {
             try visit("\(location)/\(name)", path: "\(path)/\(name)")
@@ -154,14 +159,14 @@ struct PageWalk {
 
 private func systemReason() -> String { String(cString: strerror(errno)) }
 
-/// The absolute path without links: `realpath(3)`; `nil` if nothing is there.
+/// The absolute path without links: `realpath(3)`, of a path as typed or as shown; `nil` if nothing is there.
 func realPath(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
+    guard let real = realpath(path, nil) ?? realpath(FileName.path(path), nil) else { return nil }
     defer { free(real) }
-    return String(cString: real)
+    return FileName.shown(UnsafeRawBufferPointer(start: real, count: strlen(real)))
 }
 
 private func isFolder(_ path: String) -> Bool {
     var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return lstat(FileName.path(path), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }

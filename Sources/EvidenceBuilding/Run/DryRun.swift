@@ -38,7 +38,7 @@ public struct DryRun {
                     number: 0, analyzed: analyzed, file: file, sha256: "", supplied: supplied)
                 if let first = taken[record.identity] {
                     report.skipped.append(
-                        SkippedPage(file, reason: "the same page as \(first), which came first"))
+                        SkippedPage(file, reason: analyzed.page.sameAs(first)))
                     continue
                 }
                 taken[record.identity] = file.path

@@ -140,7 +140,7 @@ final class IndexUpdate {
         let record = PageRecord(
             number: records.nextNumber, analyzed: analyzed, file: file, sha256: sha256, supplied: supplied)
         if let first = records.claimant(of: record.identity) {
-            return skip(file, reason: "the same page as \(first), which came first; remove one of them")
+            return skip(file, reason: analyzed.page.sameAs(first) + "; remove one of them")
         }
         let replaced = records.replaced(by: record)
         try writing { writer in

@@ -6,7 +6,8 @@ internal import EvidenceSearch
 /// A field without a value is left out. The last fields are what only `search.map` needs: `page`, the page's number in
 /// the manifest, `line`, `section`, `section_name`, and `sentences`, where each sentence is `START-END`, its source
 /// groups, and the ranges of the words that decided them, all in bytes of `text`:
-/// `0-53 partners,staff 0-13,20-25;54-130`.
+/// `0-53 partners,staff 0-13,20-25;54-130`. A sentence without such ranges was decided by `lead_in`, the words of the
+/// paragraph that announces a list.
 struct DocumentData {
     let paragraph: IndexedParagraph
 
@@ -24,6 +25,7 @@ struct DocumentData {
             ("sample", Self.sample(of: stored.text)), ("page", String(paragraph.column.page)),
             ("line", String(paragraph.column.line)), ("section", paragraph.section.slug),
             ("section_name", paragraph.section.name), ("sentences", Self.sentences(stored.sentences)),
+            ("lead_in", stored.leadIn),
         ]
         var bytes: [UInt8] = []
         bytes.reserveCapacity(stored.text.utf8.count * 2)
@@ -74,7 +76,8 @@ extension DocumentData {
             let saidBy = Self.groups(fields["said_by"] ?? "")
         else { return nil }
         paragraph = IndexedParagraph(
-            stored: StoredParagraph(text: String(text), sentences: sentences),
+            stored: StoredParagraph(
+                text: String(text), sentences: sentences, leadIn: fields["lead_in"].map(String.init)),
             column: ColumnValue(page: page, paragraph: number, line: line, saidBy: saidBy),
             section: Section(slug: String(section), name: String(name)))
     }

@@ -4,9 +4,9 @@ internal import EvidenceSearch
 
 extension StoredParagraph {
     /// The paragraph with the fingerprint of its text.
-    init(text: String, sentences: [Sentence]) {
+    init(text: String, sentences: [Sentence], leadIn: String? = nil) {
         self.init(
             text: text, sentences: sentences,
-            fingerprint: SHA256.hash(data: Array(text.utf8)).hex(bytes: 4))
+            fingerprint: SHA256.hash(data: Array(text.utf8)).hex(bytes: 4), leadIn: leadIn)
     }
 }

@@ -149,6 +149,11 @@ struct IndexSession {
     }
 
     private func printLine(_ bytes: [UInt8]) {
-        guard Output.standard.write(bytes + [UInt8(ascii: "\n")]) else { exit(ExitStatus.done) }
+        guard !Output.standard.write(bytes + [UInt8(ascii: "\n")]) else { return }
+        let code = errno
+        // A reader that has seen enough ends it quietly.
+        guard code != EPIPE else { exit(ExitStatus.done) }
+        complain("not all is printed: \(String(cString: strerror(code)))")
+        exit(ExitStatus.partial)
     }
 }

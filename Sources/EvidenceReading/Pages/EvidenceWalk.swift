@@ -20,30 +20,29 @@ struct EvidenceWalk {
     private let lastHeading: Int
     private var part = Part.top
     private var section: Section
-    /// True if the evidence above announces a list, as "The priorities were:" does; compact pages have lost
-    /// the bullets.
-    private var isInList = false
-    private var paragraphs: [Paragraph] = []
+    private var list = ListContext()
+    /// True below `Related content` and the like, up to the next heading or sentence.
+    private var isInFurniture = false
+    /// The evidence, in order.
+    private(set) var paragraphs: [Paragraph] = []
+    /// The lines that would be evidence if they were more than a figure.
+    private(set) var figures: [PageLine] = []
 
-    /// The evidence of a page, in order.
-    static func paragraphs(of outline: PageOutline) -> [Paragraph] {
-        var walk = EvidenceWalk(outline)
-        for index in outline.lines.indices { walk.read(index) }
-        return walk.paragraphs
-    }
-
-    private init(_ outline: PageOutline) {
+    /// Walks down a page.
+    init(over outline: PageOutline) {
         self.outline = outline
         section = outline.isSummary ? .summary : .findings
         lastHeading =
             outline.lines.lastIndex {
                 outline.isSummary ? $0.heading == .summary : $0.heading?.isOfStatement == true
             } ?? -1
+        for index in outline.lines.indices { read(index) }
     }
 
     private mutating func read(_ index: Int) {
         let line = outline.lines[index]
         switch line.kind {
+        case .furniture: isInFurniture = isInFurniture || Furniture.isOfList(line.text)
         case .heading(let heading): enter(heading, line)
         case .statement: enterStatement(line)
         case .text: readText(line, index)
@@ -57,6 +56,8 @@ struct EvidenceWalk {
     }
 
     private mutating func enter(_ heading: Heading, _ line: PageLine) {
+        isInFurniture = false
+        list = ListContext()
         switch heading {
         case .expectations: part = .expectations
         case .commitment: part = .commitment
@@ -72,20 +73,30 @@ struct EvidenceWalk {
     /// Enters the section of a statement's name in a summary; above a score the name is a line of a list.
     private mutating func enterStatement(_ line: PageLine) {
         guard outline.isSummary, part == .findings else { return }
+        list = ListContext()
+        isInFurniture = false
         section = Section(heading: line.text)
     }
 
     private mutating func readText(_ line: PageLine, _ index: Int) {
-        guard !isCutHeading(line, index) else { return }
+        guard !isCutHeading(line, index), !isFurniture(line) else { return }
         if isHeading(line, index) {
+            list = ListContext()
             enterPlain(line)
         } else if isEvidence(line, index) {
             part = .findings
-            isInList = line.text.hasSuffix(":") || isInList && PlainHeading.isHeading(line.text)
+            guard !line.isFigure else { return figures.append(line) }
             paragraphs.append(
                 Paragraph(
-                    section: section.slug, sectionName: section.name, line: line.number, text: line.text))
+                    section: section.slug, sectionName: section.name, line: line.number, text: line.text,
+                    leadIn: list.leadIn(to: line)))
         }
+    }
+
+    /// Returns true if a line is one of a list of other pages, which a sentence ends.
+    private mutating func isFurniture(_ line: PageLine) -> Bool {
+        isInFurniture = isInFurniture && !line.text.hasSuffix(".")
+        return isInFurniture
     }
 
     private mutating func enterPlain(_ line: PageLine) {
@@ -113,7 +124,7 @@ struct EvidenceWalk {
     ///
     /// A heading has text below it, so the last line of an excerpt, cut off in the middle of a word, is none.
     private func isHeading(_ line: PageLine, _ index: Int) -> Bool {
-        guard !line.isBulleted, !isInList, index < outline.lines.count - 1 else { return false }
+        guard !line.isBulleted, !list.isOpen, index < outline.lines.count - 1 else { return false }
         return PlainHeading.isHeading(line.text) || index == 0 && PlainHeading.isEndOfHeading(line.text)
     }
 

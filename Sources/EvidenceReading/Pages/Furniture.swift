@@ -1,10 +1,24 @@
+internal import Evidence
+
 /// The parts of the website that a saved page holds.
 enum Furniture {
     /// Returns true if the line is a link or a label of the website; none of them ends in a full stop.
     static func isFurniture(_ text: String, slug: String) -> Bool {
         guard !text.hasSuffix("."), slug.utf8.count <= 80 else { return false }
-        return lines.contains(slug) || openings.contains { text.hasPrefix($0) } || isPageNumber(slug)
+        return lines.contains(slug) || lists.contains(slug) || openings.contains { text.hasPrefix($0) }
+            || isPageNumber(slug)
     }
+
+    /// Returns true if the line is the heading of a list of other pages.
+    static func isOfList(_ text: String) -> Bool { lists.contains(slug(text)) }
+
+    private static let lists: Set<String> = [
+        "contents", "in-this-report", "in-this-section", "more-in-this-section", "on-this-page",
+        "other-assessments",
+        "other-pages", "other-reports", "related", "related-content", "related-documents",
+        "related-information",
+        "related-links", "related-pages", "related-reports", "see-also", "share", "share-this-page",
+    ]
 
     /// `Page 3 of 10`.
     private static func isPageNumber(_ slug: String) -> Bool {
@@ -14,7 +28,8 @@ enum Furniture {
 
     private static let lines: Set<String> = [
         "", "back", "back-to-top", "care-quality-commission", "contents", "cookies", "cqc", "download",
-        "downloads", "home", "in-this-section", "is-this-page-useful", "local-authority-assessment",
+        "downloads", "home", "in-this-section", "is-this-page-helpful", "is-this-page-useful",
+        "local-authority-assessment",
         "local-authority-assessment-reports", "local-authority-assessments", "menu", "next", "next-page",
         "no",
         "on-this-page", "previous", "previous-page", "print", "print-this-page", "related-information",

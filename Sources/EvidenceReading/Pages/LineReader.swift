@@ -31,11 +31,24 @@ struct LineReader: Sendable {
             kind: item == nil ? kind : Self.kindInList(kind))
     }
 
+    /// Returns true if a line is text, so that it may go on in another: a paragraph, or a long heading.
+    func goesOn(_ text: String) -> Bool {
+        switch kind(of: Bullet.item(of: text) ?? text) {
+        case .text, .heading(.summary): true
+        default: false
+        }
+    }
+
     private func kind(of text: String) -> LineKind {
         guard !text.isEmpty else { return .blank }
         guard text.utf8.count <= Self.longestFact else { return .text }
         let slug = slug(text)
         if let statement = statements[slug] { return .statement(statement) }
+        if text.contains(":"), slug.hasPrefix("quality-statement-"),
+            let statement = statements[String(slug.dropFirst("quality-statement-".count))]
+        {
+            return .statement(statement)
+        }
         if let heading = Heading(slug: slug), !text.hasSuffix(".") { return .heading(heading) }
         return score(text, slug) ?? website(text, slug) ?? .text
     }

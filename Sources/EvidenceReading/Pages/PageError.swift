@@ -2,7 +2,7 @@
 public enum PageError: Error, Equatable, Sendable {
     /// No bytes, or none but white space.
     case empty
-    /// More bytes than `PageReader.largestPage`.
+    /// More bytes than `PageReader.largestPage`, inline pictures left aside, or than `PageReader.largestFile`.
     case tooLarge(bytes: Int)
     /// A byte that no text holds.
     case binary
@@ -33,7 +33,9 @@ extension PageError: CustomStringConvertible {
         case .empty:
             "empty; save the page again"
         case .tooLarge(let bytes):
-            "over 8 MiB: \(bytes) bytes; save each page by itself"
+            bytes > PageReader.largestFile
+                ? "over 64 MiB: \(bytes) bytes; save each page by itself, without its pictures"
+                : "over 8 MiB: \(bytes) bytes; save each page by itself"
         case .binary:
             "not understood: no text holds such bytes; save the page as plain text in UTF-8, or as .html"
         case .notUTF8(let line):

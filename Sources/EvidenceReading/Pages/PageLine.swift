@@ -53,6 +53,9 @@ extension PageLine {
         if case .score(let score) = kind { score } else { nil }
     }
 
+    /// True if the line is a figure without a word, as a cell of a table is.
+    var isFigure: Bool { text.utf8.count <= 40 && !text.contains(where: \.isLetter) }
+
     /// True if the line is long enough to be a paragraph for certain.
     var isLongText: Bool { kind == .text && text.split(separator: " ", maxSplits: 11).count == 12 }
 }

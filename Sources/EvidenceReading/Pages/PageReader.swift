@@ -7,6 +7,9 @@ public struct PageReader: Sendable {
     /// The bytes of the largest file that is read; the CQC's longest pages have some 30,000.
     public static let largestPage = 8 << 20
 
+    /// The bytes of the largest file that is opened: a page, and the pictures that a browser saved inside it.
+    public static let largestFile = 64 << 20
+
     /// The bytes of the longest name that may be supplied for an authority; titles have shorter ones.
     public static let longestAuthority = 160
 
@@ -28,8 +31,8 @@ public struct PageReader: Sendable {
     public func page(from bytes: [UInt8], supplying details: PageDetails = PageDetails()) throws(PageError)
         -> Page
     {
-        let lines = try PageText.lines(of: bytes).enumerated()
-            .map { lineReader.line($0.element, number: $0.offset + 1) }
+        let pageLines = PageLines(try PageText.lines(of: bytes), reader: lineReader)
+        let lines = pageLines.lines.map { lineReader.line($0.text, number: $0.number) }
             .filter { $0.kind != .blank }
         let outline = PageOutline(lines: lines, statement: details.statement)
         if ProfilePage.isProfile(lines) { throw .profile }
@@ -38,7 +41,8 @@ public struct PageReader: Sendable {
             throw .noStatement(PageRemarks.unknownStatement(in: lines))
         }
         if let line = outline.secondPage { throw .severalPages(line: line) }
-        let paragraphs = EvidenceWalk.paragraphs(of: outline)
+        let walk = EvidenceWalk(over: outline)
+        let paragraphs = walk.paragraphs
         guard let first = paragraphs.first else { throw .noEvidence }
         let (score, wording) = outline.score(before: first.line)
         let summary = SummaryFacts(outline)
@@ -51,7 +55,7 @@ public struct PageReader: Sendable {
             statedScores: summary.scores,
             addressEdition: details.addresses.lazy.compactMap(PageAddress.edition).first,
             paragraphs: paragraphs.flatMap(\.pieces),
-            remarks: PageRemarks(outline, summary, paragraphs).inOrder)
+            remarks: PageRemarks(outline, summary, walk, pageLines.doubts).inOrder)
     }
 
     /// The name of the title, else the one supplied, which may be a slug of a known name.

@@ -16,6 +16,10 @@ public struct PageRemark: Equatable, Sendable {
         case rating(stated: Rating, computed: Rating, percentage: Int)
         /// A summary's percentage isn't that of its own scores.
         case percentage(stated: Int, computed: Int)
+        /// A line of which it can't be told whether its paragraph goes on in the next.
+        case broken
+        /// A word that was parted at a line's end, and may have a hyphen of its own.
+        case hyphen(String)
         /// A figure that stands by itself, and is left out.
         case figure(String)
         /// A paragraph that was too long, and was split.
@@ -36,7 +40,7 @@ public struct PageRemark: Equatable, Sendable {
     /// True if the page gives a fact or a text that wasn't understood.
     public var isFault: Bool {
         switch matter {
-        case .date, .score, .statement: true
+        case .date, .score, .statement, .broken, .hyphen: true
         case .contradiction, .rating, .percentage, .figure, .split: false
         }
     }
@@ -56,6 +60,10 @@ extension PageRemark: CustomStringConvertible {
             "line \(line) states the rating \(stated.label), but its own scores make \(percentage)%, \(computed.label)"
         case .percentage(let stated, let computed):
             "line \(line) states \(stated)%, but its own scores make \(computed)%"
+        case .broken:
+            "it can't be told whether the paragraph of line \(line) goes on in the next line; "
+                + "save the page with a paragraph in each line"
+        case .hyphen(let word): "it can't be told whether “\(word)” at the end of line \(line) has its hyphen"
         case .figure(let text): "line \(line) is left out, a figure without words: “\(Self.short(text))”"
         case .split:
             "the paragraph of line \(line) has over \(Paragraph.longest >> 10) KiB and is split at its sentences"

@@ -7,8 +7,10 @@ struct PageRemarks {
     /// In the order of the page.
     var inOrder: [PageRemark] { remarks.sorted { $0.line < $1.line } }
 
-    init(_ outline: PageOutline, _ summary: SummaryFacts, _ paragraphs: [Paragraph]) {
+    init(_ outline: PageOutline, _ summary: SummaryFacts, _ walk: EvidenceWalk, _ doubts: [PageRemark]) {
         let lines = outline.lines
+        let paragraphs = walk.paragraphs
+        remarks = doubts + walk.figures.map { PageRemark(line: $0.number, .figure($0.text)) }
         for index in outline.dates.unread { add(lines[index], .date(lines[index].text)) }
         for index in lines.indices { check(index, of: outline) }
         if !outline.isSummary { compareScores(outline, before: paragraphs.first?.line ?? 0) }
@@ -37,6 +39,8 @@ struct PageRemarks {
         switch line.kind {
         case .score(let score): check(score, at: index, of: outline)
         case .rating(let rating) where outline.isSummary && !rating.isRead: add(line, .score(line.text))
+        case .rating where !outline.isSummary && line.isFigure:
+            add(line, .figure(line.text))
         default: break
         }
     }

@@ -27,7 +27,7 @@ enum PageText {
             guard let line = String(validating: bytes[start..<end], as: UTF8.self) else {
                 throw .notUTF8(line: lines.count + 1)
             }
-            lines.append(trimmed(line.visible))
+            lines.append(StrayMarkup.removed(from: trimmed(line.visible)))
             start = end + (bytes[end...].starts(with: [carriageReturn, lineFeed]) ? 2 : 1)
         }
         return lines

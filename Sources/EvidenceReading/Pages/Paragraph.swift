@@ -14,12 +14,16 @@ public struct Paragraph: Equatable, Sendable {
     /// The page's own words, without a bullet and without space at both ends.
     public let text: String
 
+    /// The paragraph that announces the list of which this is an item: "Carers told us the main problems were:".
+    public let leadIn: String?
+
     /// A paragraph of a section.
-    public init(section: String, sectionName: String, line: Int, text: String) {
+    public init(section: String, sectionName: String, line: Int, text: String, leadIn: String? = nil) {
         self.section = section
         self.sectionName = sectionName
         self.line = line
         self.text = text
+        self.leadIn = leadIn
     }
 }
 
@@ -41,7 +45,7 @@ extension Paragraph {
         return pieces.map {
             Paragraph(
                 section: section, sectionName: sectionName, line: line,
-                text: String(decoding: bytes[$0], as: UTF8.self))
+                text: String(decoding: bytes[$0], as: UTF8.self), leadIn: leadIn)
         }
     }
 

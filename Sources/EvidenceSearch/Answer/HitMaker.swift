@@ -40,8 +40,9 @@ package struct HitMaker {
 
     private func spoken(_ sentence: Sentence, in paragraph: StoredParagraph) -> Hit.SpokenSentence {
         let because = sentence.because.map { paragraph.words(at: $0) }
+        let leadIn = sentence.saidBy.isEmpty ? nil : paragraph.leadIn?[...]
         return Hit.SpokenSentence(
             text: paragraph.words(at: sentence.range), saidBy: sentence.saidBy.groups,
-            because: because.count > 1 ? because.joined(separator: " … ")[...] : because.first)
+            because: because.count > 1 ? because.joined(separator: " … ")[...] : because.first ?? leadIn)
     }
 }

@@ -12,7 +12,12 @@ package enum Files {
 
     /// The names of what a folder holds as the file system has them, which need not be UTF-8, in byte order.
     package static func rawNames(in folder: String) throws(IndexError) -> [[UInt8]] {
-        guard let stream = opendir(folder) else { throw .system(folder) }
+        try rawNames(at: Array(folder.utf8CString), shown: folder)
+    }
+
+    /// The names of what a folder holds, by its path's bytes; `shown` is its path in an error.
+    package static func rawNames(at path: [CChar], shown folder: String) throws(IndexError) -> [[UInt8]] {
+        guard let stream = opendir(path) else { throw .system(folder) }
         defer { closedir(stream) }
         var names: [[UInt8]] = []
         while true {

@@ -25,6 +25,14 @@ public struct IndexFolder: Sendable {
         return Int(name)
     }
 
+    /// Returns true if what holds these names is an index, whole or in the making.
+    package static func isIndex(holding names: [String]) -> Bool {
+        names.contains { $0 == "current" || $0 == "lock" }
+            && names.allSatisfy {
+                ["current", "generations", "lock"].contains($0) || $0.hasPrefix("building-")
+            }
+    }
+
     /// The folder of a generation.
     package func generation(_ number: Int) -> String { "\(path)/generations/\(number)" }
 

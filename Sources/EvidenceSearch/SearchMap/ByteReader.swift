@@ -33,6 +33,12 @@ struct ByteReader {
         return start..<start + count
     }
 
+    /// The words of the lead-in behind the sentences; `nil` if they aren't UTF-8.
+    mutating func leadIn() -> String? {
+        guard let count = number(), let words = bytes(count: count) else { return nil }
+        return String(validating: words, as: UTF8.self)
+    }
+
     mutating func sentence() -> Sentence? {
         guard let range = range(), let groups = number(), let count = number() else { return nil }
         var because: [Range<Int>] = []
@@ -52,7 +58,8 @@ extension StoredParagraph {
     static func isSound(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var head = ByteReader(bytes: bytes)
         guard let fingerprint = head.bytes(count: 8), fingerprint.allSatisfy({ $0 < 0x80 }),
-            head.forEachSentence({ _, _ in true }), case let text = head.unread, text.areUTF8
+            let isLedIn = head.forEachSentence({ _, _ in true }), !isLedIn || head.leadIn() != nil,
+            case let text = head.unread, text.areUTF8
         else { return false }
         var again = ByteReader(bytes: bytes)
         _ = again.bytes(count: 8)
@@ -64,23 +71,25 @@ extension StoredParagraph {
                 return sentence.upperBound <= range.lowerBound
             }
             return sentence.lowerBound <= range.lowerBound && range.upperBound <= sentence.upperBound
-        }
+        } != nil
     }
 }
 
 extension ByteReader {
     /// Reads all sentences, and calls `body` with the range of each, and behind it with those that decided it, until `body`
-    /// returns false; false too if there are none to read.
-    fileprivate mutating func forEachSentence(_ body: (Range<Int>, _ isSentence: Bool) -> Bool) -> Bool {
-        guard let count = number() else { return false }
+    /// returns false. Returns true if a lead-in decided one of them; `nil` if `body` returned false or nothing can be read.
+    fileprivate mutating func forEachSentence(_ body: (Range<Int>, _ isSentence: Bool) -> Bool) -> Bool? {
+        guard let count = number() else { return nil }
+        var isLedIn = false
         for _ in 0..<count {
             guard let range = range(), body(range, true), let groups = number(), groups < SourceGroups.end,
                 let reasons = number()
-            else { return false }
+            else { return nil }
+            if groups != 0, reasons == 0 { isLedIn = true }
             for _ in 0..<reasons {
-                guard let range = self.range(), body(range, false) else { return false }
+                guard let range = self.range(), body(range, false) else { return nil }
             }
         }
-        return true
+        return isLedIn
     }
 }

@@ -3,14 +3,18 @@ package import Evidence
 /// A paragraph as the file of postings holds it: text, sentences and fingerprint.
 ///
 /// Layout: the fingerprint's 8 bytes, then numbers in LEB128 (how many sentences; for each its start, length and
-/// groups, how many ranges decided it, and each one's start and length), then the text.
+/// groups, how many ranges decided it, and each one's start and length; if a sentence has groups and no range, the length of the
+/// lead-in's words and these), then the text.
 package struct StoredParagraph: Equatable {
     package let text: String
     package let sentences: [Sentence]
     /// The first 8 hex digits of the SHA-256 of the text.
     package let fingerprint: String
+    /// The words of the lead-in to a list that decided the sentences which have none of their own.
+    package let leadIn: String?
 
-    package init(text: String, sentences: [Sentence], fingerprint: String) {
+    package init(text: String, sentences: [Sentence], fingerprint: String, leadIn: String? = nil) {
+        self.leadIn = leadIn
         self.text = text
         self.sentences = sentences
         self.fingerprint = fingerprint
@@ -24,6 +28,12 @@ package struct StoredParagraph: Equatable {
         for _ in 0..<count {
             guard let sentence = reader.sentence() else { return nil }
             sentences.append(sentence)
+        }
+        if sentences.contains(where: \.isLedIn) {
+            guard let words = reader.leadIn() else { return nil }
+            leadIn = words
+        } else {
+            leadIn = nil
         }
         self.fingerprint = String(decoding: fingerprint, as: UTF8.self)
         self.sentences = sentences
@@ -40,6 +50,11 @@ package struct StoredParagraph: Equatable {
             bytes.append(number: sentence.because.count)
             for range in sentence.because { bytes.append(range: range) }
         }
+        if sentences.contains(where: \.isLedIn) {
+            let words = Array((leadIn ?? "").utf8)
+            bytes.append(number: words.count)
+            bytes += words
+        }
         return bytes + text.utf8
     }
 
@@ -49,6 +64,11 @@ package struct StoredParagraph: Equatable {
         let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
         return text[start..<utf8.index(start, offsetBy: range.count)]
     }
+}
+
+extension Sentence {
+    /// True if a lead-in decided it.
+    fileprivate var isLedIn: Bool { !saidBy.isEmpty && because.isEmpty }
 }
 
 extension [UInt8] {

@@ -277,4 +277,22 @@ extension TestIndex {
 
     /// The paths of the pages in the order in which they came.
     fileprivate func paths() throws -> [String] { try generation().manifest.pages.map(\.path) }
+
+    @Test("a zip that was cut short is named, though a member could be read")
+    func cutZip() throws {
+        var zip = Zip()
+        zip.add("a.txt", Report.page("The lamp was lit."))
+        zip.add("b.txt", Report.page(statement: "Assessing needs", "The lamp was out."))
+        let folder = try TemporaryFolder()
+        for count in [zip.data.count - 1, zip.data.count - 80, zip.data.count - 250, 500] {
+            try folder.write(Data(zip.data.prefix(count)), to: "pages.zip")
+            let walk = try PageWalk(paths: [folder.path + "/pages.zip"])
+
+            #expect(walk.unreadable.map(\.path) == ["pages.zip"])
+            #expect(walk.unreadable.first?.reason.hasSuffix("it was cut short; copy it again") == true)
+            #expect(walk.files.first?.path == "pages.zip/a.txt")
+        }
+        try folder.write(zip.data + Data("comment".utf8), to: "pages.zip")
+        #expect(try PageWalk(paths: [folder.path + "/pages.zip"]).files.count == 2)
+    }
 }

@@ -81,6 +81,84 @@ struct IndexerSkipTests {
         #expect(report.unchanged == 1)
     }
 
+    @Test(
+        "names that aren't UTF-8 are read, and shown with their bytes escaped",
+        arguments: ["a\\x41.txt", "caf\\xE9.txt", "d\\xFF/b.txt"])
+    func foreignNames(shown: String) throws {
+        let index = try TestIndex()
+        let path = FileName.path(index.path("pages/" + shown.replacing("a\\x41", with: "a\\x5Cx41")))
+        let folder = path[..<(path.lastIndex(of: 0x2F) ?? 0)] + [0]
+        try FileManager.default.createDirectory(
+            atPath: index.path("pages"), withIntermediateDirectories: true)
+        mkdir(Array(folder), 0o755)
+        let file = try #require(fopen(path, "w"))
+        fputs(Report.page("The lamp was lit."), file)
+        fclose(file)
+
+        let first = try index.index()
+        let second = try index.index()
+
+        #expect((first.indexed, first.skipped, second.unchanged) == (1, [], 1))
+        #expect(
+            try index.search("lamp").hits.first?.source.path == "pages/"
+                + shown.replacing("a\\x41", with: "a\\x5Cx41"))
+        try FileManager.default.removeItem(atPath: index.path("pages"))
+        try FileManager.default.createDirectory(
+            atPath: index.path("pages"), withIntermediateDirectories: true)
+        #expect(try index.index().removed == 1)
+    }
+
+    @Test("an index below the folder that is indexed is passed over")
+    func indexInside() throws {
+        let index = try TestIndex()
+        try index.write(Report.page("The lamp was lit."), to: "a.txt")
+        try FileManager.default.createDirectory(
+            atPath: index.path("pages/deep"), withIntermediateDirectories: true)
+        let inside = try Indexer(
+            folder: IndexFolder(path: index.path("pages/deep/index")), data: index.data,
+            options: .init())
+
+        _ = try inside.index(paths: [index.path("pages")]) { _, _ in }
+        let report = try inside.index(paths: [index.path("pages")]) { _, _ in }
+
+        #expect((report.unchanged, report.skipped, report.generation) == (1, [], nil))
+    }
+
+    @Test("a run that indexes nothing leaves nothing behind", arguments: ["", "a letter"])
+    func noTraces(text: String) throws {
+        let index = try TestIndex()
+        try index.write(text, to: "a.txt")
+        let folder = IndexFolder(path: index.path("made/for/this"))
+
+        let report = try Indexer(folder: folder, data: index.data, options: .init())
+            .index(paths: [index.path("pages")]) { _, _ in }
+
+        #expect(report.skipped.count == 1)
+        #expect(!FileManager.default.fileExists(atPath: index.path("made")))
+    }
+
+    @Test("two pages of one statement whose dates aren't understood aren't called the same")
+    func unreadDates() throws {
+        let index = try TestIndex()
+        for year in ["2023", "2025"] {
+            try index.write(
+                Report.page(published: "5 Mrach \(year)", paragraphs: ["The lamp was lit."]),
+                to: "\(year).txt")
+        }
+
+        let report = try index.index()
+
+        #expect(
+            report.faults == [
+                "pages/2023.txt: the date of line 2 isn't understood: “Published: 5 Mrach 2023”"
+            ])
+        #expect(
+            report.skipped.map(\.reason) == [
+                "the date of line 2 isn't understood: “Published: 5 Mrach 2025”, and pages/2023.txt without a date "
+                    + "came first; give its date with --published; remove one of them"
+            ])
+    }
+
     @Test("links that lead in a circle, and to a file met before, are gone past")
     func circle() throws {
         let index = try TestIndex()

@@ -69,6 +69,30 @@ struct SavedPageTests {
         #expect(Set(try hits(folder.path + "/mirror/www.other.org.uk").map(\.url)) == [nil])
     }
 
+    @Test(
+        "items of a list are said by those whom its lead-in names, unless they name their own",
+        arguments: [true, false])
+    func leadIns(isHTML: Bool) throws {
+        let items = ["Long waits.", "Staff said they were rushed. It was so.", "Few breaks"]
+        let lead = "Carers told us the main problems were:"
+        let list =
+            isHTML
+            ? "<main><h1>Leeds City Council: local authority assessment</h1><h2>Safeguarding</h2><h2>Key findings</h2><p>\(lead)</p><ul>"
+                + items.map { "<li>\($0)</li>" }.joined() + "</ul><p>The council had a plan.</p></main>"
+            : Report.page(
+                council: "Leeds City Council",
+                paragraphs: [lead] + items.map { "- " + $0 } + ["The council had a plan."])
+        let index = try TestIndex(["page.\(isHTML ? "html" : "txt")": list])
+
+        let hits = try index.search("").hits
+
+        #expect(hits.map(\.saidBy) == [[.carers], [.carers], [.staff], [.carers], [.assessor]])
+        #expect(
+            hits.map { $0.sentences.map(\.because) } == [
+                ["Carers told us"], ["Carers told us"], ["Staff said", nil], ["Carers told us"], [nil],
+            ])
+    }
+
     @Test("hits of a search cite the address and the line of the text taken from the page")
     func search() throws {
         let address = "https://www.cqc.example/mareham-0524/theme3/safeguarding"
