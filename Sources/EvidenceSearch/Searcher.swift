@@ -75,7 +75,7 @@ struct Searcher {
         guard !isEmpty || request.limit == 0 else { throw .emptyQuery }
         guard
             !request.inTheirWords
-                || ((query.root?.wantsWords ?? false) && !filters.saidBy.included.isEmpty)
+                || ((query.root?.wantsWords ?? false) && !filters.saidBy.isEmpty)
         else {
             throw .theirWordsOfNobody
         }
@@ -86,7 +86,7 @@ struct Searcher {
         of search: Search, _ answer: Search.Answer, _ reader: Reader, until deadline: ContinuousClock.Instant
     ) throws -> ([Hit], areAll: Bool) {
         let list = HitList(
-            generation: generation, root: search.root, groups: SourceGroups(search.filters.saidBy.included))
+            generation: generation, root: search.root, groups: SourceGroups(search.filters.saidBy))
         let order = HitOrder(
             generation: generation, answer: answer, sort: request.sort, theirs: list.theirs ?? [],
             putsAllWordsFirst: !search.query.isQuestion)

@@ -29,6 +29,16 @@ extension Vocabulary {
     }
 }
 
+extension Filters.Choice {
+    /// The choice of these names; `none` is the value of what has none.
+    static func named(_ included: [String], not excluded: [String] = []) -> Self {
+        func values(_ names: [String]) -> [Filters.Value] {
+            names.map { $0 == "none" ? .none : .named($0) }
+        }
+        return Self(values(included), not: values(excluded))
+    }
+}
+
 struct QueryVocabularyTests {
     @Test(
         "a value is found by its slug, its name or any part that no other has",
@@ -51,7 +61,7 @@ struct QueryVocabularyTests {
             (#"authority:"Wirral, Metropolitan Borough of""#, ["wirral"]),
         ])
     func authorities(query: String, expected: [String]) throws {
-        #expect(try Vocabulary.sample.filters(query).authority == .init(expected))
+        #expect(try Vocabulary.sample.filters(query)[.authority] == .named(expected))
     }
 
     @Test(
@@ -81,7 +91,7 @@ struct QueryVocabularyTests {
     func statements(value: String, expected: String) throws {
         let field = try #require(try FieldValue(parameter: "statement", value: value))
 
-        #expect(try Vocabulary.sample.filters(from: [field]).statement == .init([expected]))
+        #expect(try Vocabulary.sample.filters(from: [field])[.statement] == .named([expected]))
     }
 
     @Test(
@@ -92,24 +102,33 @@ struct QueryVocabularyTests {
             ("said-by:staff -said-by:people", [.staff], [.people]),
         ] as [(String, [SourceGroup], [SourceGroup])])
     func sources(query: String, included: [SourceGroup], excluded: [SourceGroup]) throws {
-        #expect(try Vocabulary.sample.filters(query).saidBy == .init(included, not: excluded))
+        let filters = try Vocabulary.sample.filters(query)
+
+        #expect((filters.saidBy, filters.notSaidBy) == (included, excluded))
     }
 
     @Test(
         "scores are numbers, lists and ranges",
         arguments: [
-            ("score:2", [2]), ("score:1..3", [1, 2, 3]), ("score:4,1..2,2", [4, 1, 2]),
-            ("score:3..", [3, 4]),
-            ("score:..2", [1, 2]),
+            ("score:2", ["2"]), ("score:1..3", ["1", "2", "3"]), ("score:4,1..2,2", ["4", "1", "2"]),
+            ("score:3..", ["3", "4"]), ("score:..2", ["1", "2"]), ("score:None,2", ["none", "2"]),
         ])
-    func scores(query: String, expected: [Int]) throws {
-        #expect(try Vocabulary.sample.filters(query).score == .init(expected))
+    func scores(query: String, expected: [String]) throws {
+        #expect(try Vocabulary.sample.filters(query)[.score] == .named(expected))
+    }
+
+    @Test("a date is a range of dates, or none")
+    func dates() throws {
+        let june = try #require(DateRange("2025-06"))
+
+        #expect(try Vocabulary.sample.filters("published:2025-06")[.published] == .init([.dates(june)]))
+        #expect(try Vocabulary.sample.filters("-published:none")[.published] == .init(not: [.none]))
     }
 
     @Test("indicative is true or false")
     func indicative() throws {
-        #expect(try Vocabulary.sample.filters("indicative:TRUE").indicative == .init([true]))
-        #expect(try Vocabulary.sample.filters("-indicative:true").indicative == .init(not: [true]))
+        #expect(try Vocabulary.sample.filters("indicative:TRUE")[.indicative] == .named(["true"]))
+        #expect(try Vocabulary.sample.filters("-indicative:true")[.indicative] == .named([], not: ["true"]))
     }
 
     @Test("no filter is an empty one")
@@ -150,13 +169,14 @@ struct QueryVocabularyTests {
     @Test(
         "a value that can never be is refused",
         arguments: [
-            ("score:5", #"score is 1 to 4, not "5" at byte 6"#),
-            ("score:0", #"score is 1 to 4, not "0" at byte 6"#),
-            ("score:1,x", #"score is 1 to 4, not "x" at byte 8"#),
-            ("score:3..2", #"score is 1 to 4, not "3..2" at byte 6"#),
-            ("score:..", #"score is 1 to 4, not ".." at byte 6"#),
-            ("score:-1", #"score is 1 to 4, not "-1" at byte 6"#),
+            ("score:5", #"score is 1 to 4 or none, not "5" at byte 6"#),
+            ("score:0", #"score is 1 to 4 or none, not "0" at byte 6"#),
+            ("score:1,x", #"score is 1 to 4 or none, not "x" at byte 8"#),
+            ("score:3..2", #"score is 1 to 4 or none, not "3..2" at byte 6"#),
+            ("score:..", #"score is 1 to 4 or none, not ".." at byte 6"#),
+            ("score:-1", #"score is 1 to 4 or none, not "-1" at byte 6"#),
             ("published:june", #"published is a date or a range of dates, not "june" at byte 10"#),
+            ("indicative:none", #"indicative is true or false, not "none" at byte 11"#),
             ("indicative:yes", #"indicative is true or false, not "yes" at byte 11"#),
         ])
     func badValues(query: String, message: String) throws {

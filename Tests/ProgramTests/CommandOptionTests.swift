@@ -72,7 +72,8 @@ extension CommandTests {
         @Test(
             "a shell is offered a filter's values, also behind a comma",
             arguments: [
-                ("--score", "", ["1", "2", "3", "4"]), ("--score", "1,", ["1,1", "1,2", "1,3", "1,4"]),
+                ("--score", "", ["1", "2", "3", "4", "none"]),
+                ("--score", "1,", ["1,1", "1,2", "1,3", "1,4", "1,none"]),
                 ("--said-by", "", SourceGroup.allCases.map(\.rawValue)),
                 (
                     "--theme", "",

@@ -46,7 +46,7 @@ extension DaemonTests {
                 ("said_by=partnrs", 400, .unknownValue, "unknown source \"partnrs\""),
                 ("statement=zzz", 400, .unknownValue, "unknown statement \"zzz\""),
                 ("authority=atlantis", 400, .unknownValue, "unknown authority \"atlantis\""),
-                ("score=0", 400, .badValue, "score is 1 to 4, not \"0\""),
+                ("score=0", 400, .badValue, "score is 1 to 4 or none, not \"0\""),
                 ("q=care&limit=1001", 400, .badValue, "limit is a whole number from 0 to 1000, not \"1001\""),
                 ("q=care&limitt=3", 400, .unknownParameter, "unknown parameter \"limitt\""),
                 ("q=care&q=carers", 400, .badValue, "q is given twice"),
@@ -80,7 +80,7 @@ extension DaemonTests {
             #expect(try candidates("authority=zzz") == ["harrowmere", "wexcombe"])
             #expect(try candidates("theme=zzz").count == 4)
             #expect(try candidates("said_by=zzz").count == 10)
-            #expect(try candidates("score=9") == ["1", "2", "3", "4"])
+            #expect(try candidates("score=9") == ["1", "2", "3", "4", "none"])
         }
 
         @Test("a query of just 4 KiB is answered")

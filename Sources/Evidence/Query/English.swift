@@ -8,4 +8,9 @@ enum English {
 
     /// The text in quotes.
     static func quoted(_ text: String) -> String { "\"\(text)\"" }
+
+    /// The word behind the article that it needs: `a score`, `an edition`.
+    static func withArticle(_ noun: String) -> String {
+        (noun.first.map { "aeiou".contains($0) } ?? false ? "an " : "a ") + noun
+    }
 }

@@ -31,15 +31,21 @@ extension RequestError {
 
     static func badScore(_ value: FieldValue.Value) -> RequestError {
         RequestError(
-            .badValue, "score is 1 to 4, not \(shown(value))", at: value.at,
+            .badValue, "score is 1 to 4 or none, not \(shown(value))", at: value.at,
             hint: "write one score, a list or a range, as in score:2, score:1,2 or score:1..2",
             candidates: FilterField.score.filter.values)
     }
 
-    static func badDate(_ value: FieldValue.Value) -> RequestError {
+    static func badDate(_ value: FieldValue.Value, of field: FilterField) -> RequestError {
         RequestError(
-            .badValue, "published is a date or a range of dates, not \(shown(value))", at: value.at,
-            hint: "write a year, month or day, or a range, as in published:2025-01..2025-06")
+            .badValue, "\(field.name) is a date or a range of dates, not \(shown(value))", at: value.at,
+            hint: "write a year, month or day, or a range, as in \(field.name):\(field.filter.example)")
+    }
+
+    static func badMonth(_ value: FieldValue.Value, of field: FilterField) -> RequestError {
+        RequestError(
+            .badValue, "\(field.name) is a month or a range of months, not \(shown(value))", at: value.at,
+            hint: "write a year or a month, or a range, as in \(field.name):\(field.filter.example)")
     }
 
     static func badTruth(_ value: FieldValue.Value) -> RequestError {

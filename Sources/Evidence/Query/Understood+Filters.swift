@@ -1,27 +1,49 @@
 extension Filters {
     /// The filters as clauses that follow "paragraphs".
     func clauses(inTheirWords: Bool, _ vocabulary: Vocabulary) -> [String] {
-        saidBy.clauses("said by") { $0.label.lowercased() }
-            + (inTheirWords ? ["in their words"] : [])
-            + score.clauses("in statements scored", String.init)
-            + statement.clauses("in", vocabulary.statements.name)
-            + theme.clauses("under", vocabulary.themes.name)
-            + section.clauses("in the section") { English.quoted(vocabulary.sections.name(of: $0)) }
-            + authority.clauses("of", vocabulary.authorities.name)
-            + published.clauses("published", \.english)
-            + indicative.clauses("on pages that are") { $0 ? "indicative" : "not indicative" }
+        FilterField.allCases.flatMap { field in
+            self[field].clauses(of: field, vocabulary)
+                + (field == .saidBy && inTheirWords ? ["in their words"] : [])
+        }
     }
 }
 
 extension Filters.Choice {
-    /// `said by a or b` and `not said by c or d`.
-    fileprivate func clauses(_ words: String, _ text: (Value) -> String) -> [String] {
-        (included.isEmpty ? [] : [words + " " + English.list(included.map(text), "or")])
-            + (excluded.isEmpty ? [] : ["not " + words + " " + English.list(excluded.map(text), "or")])
+    /// `said by a or b`, `not said by c or d` and `without a score`.
+    fileprivate func clauses(of field: FilterField, _ vocabulary: Vocabulary) -> [String] {
+        let words = field.filter.clause
+        func list(_ values: [Filters.Value]) -> String? {
+            let texts = values.filter { $0 != .none }.map { $0.english(of: field, vocabulary) }
+            return texts.isEmpty ? nil : words + " " + English.list(texts, "or")
+        }
+        let nothing = English.withArticle(field.filter.noun)
+        let wanted = [list(included), included.contains(.none) ? "without \(nothing)" : nil]
+        let unwanted = [
+            list(excluded).map { "not " + $0 }, excluded.contains(.none) ? "with \(nothing)" : nil,
+        ]
+        return [English.list(wanted.compactMap(\.self), "or")].filter { !$0.isEmpty }
+            + unwanted.compactMap(\.self)
     }
 }
 
-extension PublishedRange {
+extension Filters.Value {
+    /// The value as it stands behind the words of its filter.
+    fileprivate func english(of field: FilterField, _ vocabulary: Vocabulary) -> String {
+        switch self {
+        case .named(let slug):
+            switch field {
+            case .saidBy: vocabulary.list(of: field).name(of: slug).lowercased()
+            case .section: English.quoted(vocabulary.list(of: field).name(of: slug))
+            case .indicative: slug == "true" ? "indicative" : "not indicative"
+            default: vocabulary.list(of: field).name(of: slug)
+            }
+        case .dates(let range): range.english
+        case .none: "none"
+        }
+    }
+}
+
+extension DateRange {
     /// The range as it stands behind "published".
     fileprivate var english: String {
         switch (from, to) {

@@ -37,20 +37,20 @@ public struct ValueList: Sendable {
     /// The name of the value with this slug; the slug itself if there is none.
     public func name(of slug: String) -> String { indices[slug].map { entries[$0].name } ?? slug }
 
-    /// The slugs that a filter's values mean.
-    func slugs(of field: FieldValue) throws(RequestError) -> [String] {
-        var slugs: [String] = []
+    /// The values that a filter's mean.
+    func values(of field: FieldValue) throws(RequestError) -> [Filters.Value] {
+        var values: [Filters.Value] = []
         var rest = field.values[...]
         while let value = rest.first {
             if let (parts, index) = nameWithCommas(at: rest) {
-                slugs.append(entries[index].slug)
+                values.append(.named(entries[index].slug))
                 rest = rest.dropFirst(parts)
             } else {
-                slugs.append(try slug(of: value))
+                values.append(self.field.isNone(value) ? .none : .named(try slug(of: value)))
                 rest = rest.dropFirst()
             }
         }
-        return slugs
+        return values
     }
 
     /// The commas that a name may hold, as "Care provision, integration and continuity" and "Wexcombe, City of" hold one.
@@ -79,8 +79,8 @@ public struct ValueList: Sendable {
         guard found.isEmpty else {
             throw .ambiguousValue(value, noun: field.filter.noun, candidates: found.map(\.slug))
         }
-        let nearest = Nearest(to: value.text, among: entries.map { ($0.slug, $0.names) })
-        throw .unknownValue(value, noun: field.filter.noun, nearest: nearest)
+        let known = entries.map { ($0.slug, $0.names) } + (field.filter.hasNone ? [("none", ["none"])] : [])
+        throw .unknownValue(value, noun: field.filter.noun, nearest: Nearest(to: value.text, among: known))
     }
 }
 

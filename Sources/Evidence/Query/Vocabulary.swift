@@ -1,78 +1,89 @@
 /// The values that an index knows, which filters are read against.
 public struct Vocabulary: Sendable {
-    /// The quality statements and the overall summary.
-    public let statements: ValueList
-    /// The themes.
-    public let themes: ValueList
-    /// The authorities in the index.
-    public let authorities: ValueList
-    /// The sections in the index.
-    public let sections: ValueList
-    /// The source groups, which are the same for every index.
-    public let sources = ValueList(
-        of: .saidBy, SourceGroup.allCases.map { ValueList.Entry(slug: $0.rawValue, name: $0.label) })
+    private let lists: [FilterField: ValueList]
 
-    /// The vocabulary of an index: the CQC's statements and themes, and what its pages hold.
+    /// The vocabulary of an index: the CQC's statements and themes, what its pages hold, and what is the same for every
+    /// index.
     public init(
         catalogue: StatementCatalogue, authorities: [ValueList.Entry], sections: [ValueList.Entry]
     ) {
-        statements = ValueList(
-            of: .statement,
-            catalogue.statements.map { .init(slug: $0.slug, name: $0.name, aliases: $0.aliases ?? []) })
-        themes = ValueList(of: .theme, catalogue.themes.map { .init(slug: $0.slug, name: $0.name) })
-        self.authorities = ValueList(of: .authority, authorities)
-        self.sections = ValueList(of: .section, sections)
+        let entries: [FilterField: [ValueList.Entry]] = [
+            .saidBy: SourceGroup.allCases.map { .init(slug: $0.rawValue, name: $0.label) },
+            .statement: catalogue.statements.map {
+                .init(slug: $0.slug, name: $0.name, aliases: $0.aliases ?? [])
+            },
+            .theme: catalogue.themes.map { .init(slug: $0.slug, name: $0.name) },
+            .authority: authorities,
+            .section: sections,
+        ]
+        lists = Dictionary(uniqueKeysWithValues: entries.map { ($0.key, ValueList(of: $0.key, $0.value)) })
     }
+
+    /// The values of a filter that takes names; none for the others.
+    public func list(of field: FilterField) -> ValueList { lists[field] ?? ValueList(of: field, []) }
 
     /// The values of filters, each found by its name or any unambiguous part of it.
     public func filters(from fields: [FieldValue]) throws(RequestError) -> Filters {
         var filters = Filters()
-        for field in fields { try add(field, to: &filters) }
+        for field in fields {
+            filters.add(try values(of: field), to: field.field, isExcluded: field.isExcluded)
+        }
         return filters
     }
 
-    private func add(_ field: FieldValue, to filters: inout Filters) throws(RequestError) {
-        let out = field.isExcluded
-        switch field.field {
-        case .saidBy:
-            let groups = try sources.slugs(of: field).compactMap(SourceGroup.init)
-            filters.saidBy.add(groups, isExcluded: out)
-        case .statement: filters.statement.add(try statements.slugs(of: field), isExcluded: out)
-        case .theme: filters.theme.add(try themes.slugs(of: field), isExcluded: out)
-        case .authority: filters.authority.add(try authorities.slugs(of: field), isExcluded: out)
-        case .section: filters.section.add(try sections.slugs(of: field), isExcluded: out)
-        case .score: filters.score.add(try field.scores(), isExcluded: out)
-        case .published: filters.published.add(try field.dates(), isExcluded: out)
-        case .indicative: filters.indicative.add(try field.truths(), isExcluded: out)
+    private func values(of field: FieldValue) throws(RequestError) -> [Filters.Value] {
+        switch field.field.filter.form {
+        case .names: try list(of: field.field).values(of: field)
+        case .scores: try field.each { value throws(RequestError) in try value.scores }
+        case .days: try field.each { value throws(RequestError) in [try value.dates(of: field.field)] }
+        case .months: try field.each { value throws(RequestError) in [try value.months(of: field.field)] }
+        case .truth: try field.each { value throws(RequestError) in [try value.truth] }
         }
     }
 }
 
-/// The values that need no vocabulary.
 extension FieldValue {
-    fileprivate func scores() throws(RequestError) -> [Int] {
-        var scores: [Int] = []
-        for value in values {
-            let (low, high) = rangeEnds(of: value.text) ?? (value.text, value.text)
+    /// What `values` makes of each value; of `none`, where the filter takes it, the value of what has none.
+    fileprivate func each(
+        _ values: (Value) throws(RequestError) -> [Filters.Value]
+    ) throws(RequestError) -> [Filters.Value] {
+        var all: [Filters.Value] = []
+        for value in self.values { all += field.isNone(value) ? [.none] : try values(value) }
+        return all
+    }
+}
+
+extension FilterField {
+    /// Returns true if the value is `none`, and the filter takes it.
+    func isNone(_ value: FieldValue.Value) -> Bool { filter.hasNone && value.text.lowercased() == "none" }
+}
+
+/// The values that need no vocabulary.
+extension FieldValue.Value {
+    fileprivate var scores: [Filters.Value] {
+        get throws(RequestError) {
+            let (low, high) = rangeEnds(of: text) ?? (text, text)
             guard let first = low.isEmpty ? 1 : Int(low), let last = high.isEmpty ? 4 : Int(high),
                 1 <= first, first <= last, last <= 4, !(low + high).isEmpty
-            else { throw .badScore(value) }
-            scores += first...last
-        }
-        return scores
-    }
-
-    fileprivate func dates() throws(RequestError) -> [PublishedRange] {
-        try values.map { value throws(RequestError) in
-            guard let range = PublishedRange(value.text) else { throw .badDate(value) }
-            return range
+            else { throw .badScore(self) }
+            return (first...last).map { .named(String($0)) }
         }
     }
 
-    fileprivate func truths() throws(RequestError) -> [Bool] {
-        try values.map { value throws(RequestError) in
-            guard let truth = Bool(value.text.lowercased()) else { throw .badTruth(value) }
-            return truth
+    fileprivate func dates(of field: FilterField) throws(RequestError) -> Filters.Value {
+        guard let range = DateRange(text) else { throw .badDate(self, of: field) }
+        return .dates(range)
+    }
+
+    fileprivate func months(of field: FilterField) throws(RequestError) -> Filters.Value {
+        guard let range = DateRange(text), !range.hasDays else { throw .badMonth(self, of: field) }
+        return .dates(range)
+    }
+
+    fileprivate var truth: Filters.Value {
+        get throws(RequestError) {
+            guard let truth = Bool(text.lowercased()) else { throw .badTruth(self) }
+            return .named(String(truth))
         }
     }
 }

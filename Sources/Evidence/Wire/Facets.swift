@@ -13,16 +13,30 @@ public enum FacetField: String, CaseIterable, Sendable {
     /// The section of the page.
     case section
 
+    /// The facets that a search has unless it names others.
+    public static let usual: [FacetField] = [.saidBy, .score, .statement, .theme, .authority, .section]
+
     /// The facet of this name or alias, with hyphens or underscores, in any case; `nil` if there is none.
     public init?(name: some StringProtocol) {
         guard let field = FilterField(name: name) else { return nil }
         self.init(rawValue: field.rawValue)
     }
+
+    /// The filter that keeps the paragraphs of a value.
+    public var filter: FilterField {
+        guard let field = FilterField(rawValue: rawValue) else {
+            preconditionFailure("no filter has the name of the facet \(self)")
+        }
+        return field
+    }
+
+    /// The heading that its counts stand under: `Who said it`.
+    public var heading: String { filter.filter.heading }
 }
 
 /// A facet's value: a slug, a source group, or for score the number itself.
 public enum FacetValue: Hashable, Sendable {
-    /// A slug or a source group.
+    /// A slug, a source group, or `none` for what has no value.
     case text(String)
     /// A score.
     case number(Int)

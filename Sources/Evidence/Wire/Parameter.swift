@@ -41,10 +41,31 @@ public struct Parameter: Sendable {
 
     /// The details of a filter besides its name.
     public struct Filter: Sendable {
+        /// What values look like.
+        enum Form {
+            /// Names, or unambiguous parts of names.
+            case names
+            /// Scores, and ranges of them.
+            case scores
+            /// Days, months, years, and ranges of them.
+            case days
+            /// Months, years, and ranges of them.
+            case months
+            /// `true` or `false`.
+            case truth
+        }
+
         /// The property of paragraphs that it filters by.
         public let field: FilterField
+        let form: Form
+        /// True if it takes `none`, which paragraphs have that have no value.
+        public let hasNone: Bool
         /// One of its values in words, for messages: `source`.
-        let noun: String
+        public let noun: String
+        /// The heading of its values' counts: `Who said it`.
+        public let heading: String
+        /// The words before its values where a search is said in English: `said by`.
+        let clause: String
         /// Two values as one would type them, for hints.
         public let example: String
         /// All its values; empty if they depend on the index or have no end.

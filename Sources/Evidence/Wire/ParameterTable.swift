@@ -7,42 +7,6 @@ extension Parameter {
     /// The parameters that a row of a batch can give.
     public static let columns = all.filter(\.isColumn)
 
-    /// The filters: a line for each, in the order of `FilterField.allCases`.
-    public static let filters = [
-        filter(
-            .saidBy, of: "who", letter: "s", noun: "source", example: "partners,people",
-            values: SourceGroup.allCases.map(\.rawValue), isOfPages: false,
-            help: "Who said it: \(English.list(SourceGroup.allCases.map(\.rawValue), "or")).",
-            exclusionHelp: "Leave out what they said."),
-        filter(
-            .score, of: "score", example: "1,2", values: ["1", "2", "3", "4"],
-            help: "The statement's score: 2, or 1..2.", exclusionHelp: "Leave out statements with this score."
-        ),
-        filter(
-            .statement, of: "name", example: "safeguarding,assessing-needs",
-            help: "The quality statement, by any unambiguous part of its name.",
-            exclusionHelp: "Leave out this statement."),
-        filter(
-            .theme, of: "name", example: "leadership,ensuring-safety",
-            help: "The theme that the statement stands under, by any unambiguous part of its name.",
-            exclusionHelp: "Leave out this theme."),
-        filter(
-            .authority, of: "name", aliases: ["council"], letter: "c", example: "\"st helens\",leeds",
-            help: "The local authority, by any unambiguous part of its name.",
-            exclusionHelp: "Leave out this local authority."),
-        filter(
-            .section, of: "name", example: "key-findings,summary", isOfPages: false,
-            help: "The section of the page.", exclusionHelp: "Leave out this section."),
-        filter(
-            .published, of: "period", noun: "date", example: "2025-01..2025-06",
-            help: "When the page was published: 2025, 2025-06, 2025-01..2025-06.",
-            exclusionHelp: "Leave out pages published then."),
-        filter(
-            .indicative, of: "", example: "true", values: ["true", "false"],
-            help: "Only pilot pages, whose scores are indicative; or only the others.",
-            exclusionHelp: "Leave out pilot pages, or the others."),
-    ]
-
     static let q = Parameter(
         name: "q", kind: .text, usual: "", requests: [.search], isColumn: true, valueName: "words",
         help: "What to search for.")
@@ -79,7 +43,7 @@ extension Parameter {
         help: "How many to pass over first.")
     /// The facets wanted.
     public static let facets = Parameter(
-        name: "facets", kind: .facets, usual: FacetField.allCases.map(\.rawValue).joined(separator: ","),
+        name: "facets", kind: .facets, usual: FacetField.usual.map(\.rawValue).joined(separator: ","),
         requests: [.search], valueName: "list",
         help: """
             What to count by: \(FacetField.allCases.map { hyphenated($0.rawValue) }.joined(separator: ", ")); \
@@ -101,28 +65,4 @@ extension Parameter {
         name: "generation", kind: .number(1...Int(Int32.max)),
         requests: [.search, .paragraphs, .similar, .pages], valueName: "n",
         help: "Ask this generation of the index only, so that several answers fit together.")
-
-    /// The line of a filter; `isOfPages` says that a page as a whole passes it or doesn't.
-    private static func filter(
-        _ field: FilterField, of valueName: String, aliases: [String] = [], letter: Character? = nil,
-        noun: String? = nil, example: String, values: [String] = [], isOfPages: Bool = true, help: String,
-        exclusionHelp: String
-    ) -> Parameter {
-        let filter = Filter(
-            field: field, noun: noun ?? hyphenated(field.rawValue), example: example, values: values,
-            exclusionHelp: exclusionHelp)
-        return Parameter(
-            name: field.rawValue, aliases: aliases, letter: letter, kind: .filter(filter),
-            requests: isOfPages ? [.search, .similar, .pages] : [.search, .similar], isColumn: true,
-            valueName: valueName, help: help)
-    }
-}
-
-extension FilterField {
-    /// The table's line for the filter.
-    var filter: Parameter.Filter {
-        guard let filter = Parameter.filters.lazy.compactMap(\.filter).first(where: { $0.field == self })
-        else { preconditionFailure("the table of parameters lacks \(self)") }
-        return filter
-    }
 }

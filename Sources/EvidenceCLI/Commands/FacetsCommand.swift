@@ -27,7 +27,7 @@ struct FacetsCommand: AnsweringCommand {
 
     @Option(
         help: ArgumentHelp(
-            "One or two of said-by, score, statement, theme, authority and section.", valueName: "list"),
+            "One or two of \(FacetField.allCases.map(\.flag).joined(separator: ", ")).", valueName: "list"),
         transform: fieldList)
     var by: [FacetField] = []
 

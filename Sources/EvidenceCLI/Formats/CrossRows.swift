@@ -59,13 +59,13 @@ struct CrossRows {
     /// A value's own total; in their words only a group has one.
     private func total(of count: FacetCount) -> Int? { isOwnWords ? count.inTheirWords : count.n }
 
-    /// The name of the paragraphs that have no listed value, if there can be some: summary pages have neither score
-    /// nor theme, and only the most frequent councils may be listed.
+    /// The name of the paragraphs that have no listed value, if there can be some: summary pages have no theme, and
+    /// only the most frequent councils may be listed.
     private func rest(of facet: Facet) -> String? {
         switch facet.field {
-        case .score, .theme: "none"
+        case .theme: "none"
         case .authority, .section: facet.counts.reduce(0) { $0 + $1.n } < total ? "others" : nil
-        case .saidBy, .statement: nil
+        default: nil
         }
     }
 }

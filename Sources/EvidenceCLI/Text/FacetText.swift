@@ -75,17 +75,6 @@ struct FacetText {
 }
 
 extension FacetField {
-    var heading: String {
-        switch self {
-        case .saidBy: "Who said it"
-        case .score: "Score"
-        case .statement: "Quality statement"
-        case .theme: "Theme"
-        case .authority: "Council"
-        case .section: "Section"
-        }
-    }
-
     var flag: String { hyphenated(rawValue) }
 
     /// The label of a value; a score's wording stands behind its number, which filters by it.

@@ -136,7 +136,7 @@ struct IndexSession {
         guard let name = options.statement else { return nil }
         let field = FieldValue(.statement, values: [FieldValue.Value(name)])
         let vocabulary = Vocabulary(catalogue: data.catalogue, authorities: [], sections: [])
-        return try vocabulary.filters(from: [field]).statement.included.first
+        return try vocabulary.filters(from: [field])[.statement].included.first?.name
     }
 
     private func published() throws -> PublicationDate? {

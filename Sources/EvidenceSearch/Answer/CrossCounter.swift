@@ -56,22 +56,13 @@ struct CrossCounter {
     private func axis(of facet: Facet) -> Axis {
         let indices = Dictionary(
             facet.counts.enumerated().map { ($1.value.text, $0) }, uniquingKeysWith: { first, _ in first })
-        let (pages, catalogue) = (generation.pages, generation.manifest.catalogue)
-        func byKind(_ value: (Pages.Kind) -> String?) -> Axis {
-            let kinds = pages.kinds.map { value($0).flatMap { indices[$0] } }
-            return .page(pages.counted.map { kinds[Int($0.kind)] })
-        }
-        func byAuthority() -> Axis {
-            let authorities = pages.authorities.map { indices[$0.slug] }
-            return .page(pages.counted.map { authorities[Int($0.authority)] })
-        }
-        return switch facet.field {
-        case .saidBy: .groups
-        case .score: byKind { $0.score.map { String(catalogue.scores[$0].score) } }
-        case .statement: byKind { catalogue.statements[$0.statement].slug }
-        case .theme: byKind { catalogue.theme(ofStatement: catalogue.statements[$0.statement].slug)?.slug }
-        case .authority: byAuthority()
-        case .section: .section(generation.sections.map { indices[$0.slug] })
+        switch facet.field {
+        case .saidBy: return .groups
+        case .section: return .section(generation.sections.map { indices[$0.slug] })
+        default:
+            guard let property = generation.pages.properties[facet.field.filter] else { return .page([]) }
+            let values = property.values.map { indices[$0.value.text] } + [nil]
+            return .page(property.indices.map { values[Int($0)] })
         }
     }
 }

@@ -12,18 +12,20 @@ struct FacetCounter {
     /// `limit` is 0.
     func facets(_ fields: [FacetField], limit: Int) -> [Facet] {
         guard !fields.isEmpty else { return [] }
-        let counts = counts { _ in true }
-        let allWords = match == .some ? self.counts(where: \.hasAllWords) : nil
+        let tally = tally { _ in true }
+        let allWords = match == .some ? self.tally(where: \.hasAllWords) : nil
         return fields.map { field in
-            let its = counts[field]
+            let its = tally.counts(of: field, in: generation.pages)
+            let itsAllWords = allWords?.counts(of: field, in: generation.pages)
+            let spoken = field == .saidBy && hasWords ? tally.inTheirWords : nil
             let known = generation.totals.facets[field] ?? []
             return Facet(
                 field: field,
                 counts: shown(field, its, limit: limit).map { value in
                     var entry = known[value]
                     entry.n = its[value]
-                    entry.allWords = allWords?[field][value]
-                    entry.inTheirWords = field == .saidBy && hasWords ? counts.spoken[value] : nil
+                    entry.allWords = itsAllWords?[value]
+                    entry.inTheirWords = spoken?[value]
                     return entry
                 })
         }
@@ -31,19 +33,16 @@ struct FacetCounter {
 
     /// The values that an answer shows, in its order, as indices into the counts.
     private func shown(_ field: FacetField, _ counts: [Int], limit: Int) -> [Int] {
-        switch field {
-        case .authority: mostFrequent(counts, limit: limit)
-        case .saidBy, .score, .statement, .theme, .section: Array(counts.indices)
-        }
+        field == .authority ? mostFrequent(counts, limit: limit) : Array(counts.indices)
     }
 
-    private func counts(where isCounted: (FoundDocument) -> Bool) -> Tally.Counts {
+    private func tally(where isCounted: (FoundDocument) -> Bool) -> Tally {
         let columns = generation.columns
         var tally = Tally(pages: generation.pages.records.count, sections: generation.sections.count)
         for match in answer.matches where isCounted(match) {
             tally.count(Int(match.document), in: columns, spoken: match.spoken)
         }
-        return tally.counts(pages: generation.pages, catalogue: generation.manifest.catalogue)
+        return tally
     }
 
     /// The indices of the greatest counts, or of all if `limit` is 0; equal counts stay in the order of their slugs.
@@ -52,18 +51,5 @@ struct FacetCounter {
         let keys = counts.enumerated().map { index, count in (count << 32) | (counts.count - index) }
         let most = keys.max(count: limit == 0 ? keys.count : limit)
         return most.reversed().map { counts.count - ($0 & 0xFFFF_FFFF) }
-    }
-}
-
-extension Tally.Counts {
-    fileprivate subscript(field: FacetField) -> [Int] {
-        switch field {
-        case .saidBy: saidBy
-        case .score: score
-        case .statement: statement
-        case .theme: theme
-        case .authority: authority
-        case .section: section
-        }
     }
 }

@@ -5,7 +5,8 @@ package struct HitMaker {
     /// The names of the statements by their slugs, because a search of the catalogue for each hit would take longer.
     private let statements: [String: Names]
 
-    private struct Names {
+    /// The names of a statement and of its theme.
+    struct Names {
         let statement: String
         let theme: (slug: String, name: String)?
     }
@@ -18,19 +19,24 @@ package struct HitMaker {
             }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// The names of the statement of this slug, and of its theme.
+    func names(ofStatement slug: String) -> Names {
+        statements[slug] ?? Names(statement: slug, theme: nil)
+    }
+
     /// The hit without rank, weight, highlights and snippet, which only a search has.
     package func hit(
         _ paragraph: StoredParagraph, column: ColumnValue, on page: PageRecord, section: Section
     ) -> Hit {
-        let names = statements[page.statement]
-        let theme = names?.theme
+        let names = names(ofStatement: page.statement)
         return Hit(
             id: "\(page.identity)/\(column.paragraph)", fingerprint: paragraph.fingerprint, rank: nil,
             weight: nil,
             authority: page.authority, authorityName: page.authorityName,
             statement: page.statement,
-            statementName: names?.statement ?? page.statement,
-            theme: theme?.slug, themeName: theme?.name, score: page.score, scoreName: page.scoreName,
+            statementName: names.statement,
+            theme: names.theme?.slug, themeName: names.theme?.name, score: page.score,
+            scoreName: page.scoreName,
             isIndicative: page.isIndicative, section: section.slug, sectionName: section.name,
             published: page.published?.description, url: page.url, saidBy: column.saidBy.groups,
             inTheirWords: nil, source: Hit.Place(path: page.path, line: Int(column.line)),

@@ -84,7 +84,7 @@ struct HitOrder {
         let values: [Int?] =
             switch sort.key {
             case .relevance: []
-            case .authority: pages.counted.map { Int($0.authority) }
+            case .authority: (pages.properties[.authority]?.indices ?? []).map { Int($0) }
             case .statement: pages.statementRank
             case .score: pages.records.map(\.score)
             case .published: pages.records.map { $0.published?.ordinal }

@@ -5,29 +5,22 @@ extension Generation {
     ///
     /// Throws a `RequestError` if a value cannot be read.
     public func pages(_ request: PagesRequest) throws -> PagesResponse {
-        let filters = try vocabulary.filters(from: request.fields)
-        let catalogue = manifest.catalogue
-        let passing = pages.passing(filters, in: catalogue)
+        let passing = pages.passing(try vocabulary.filters(from: request.fields))
         let wanted = pages.records.indices.filter { passing?[$0] ?? true }
-        let themes = catalogue.statements.map { catalogue.theme(ofStatement: $0.slug)?.slug }
         return PagesResponse(
-            index: manifest.description,
-            pages: wanted.map { page in
-                let statement = pages.kinds[Int(pages.counted[page].kind)].statement
-                return PagesResponse.Page(
-                    pages.records[page], statementName: catalogue.statements[statement].name,
-                    theme: themes[statement])
-            })
+            index: manifest.description, pages: wanted.map { hits.page(pages.records[$0]) })
     }
 }
 
-extension PagesResponse.Page {
-    fileprivate init(_ page: PageRecord, statementName: String, theme: String?) {
-        self.init(
-            id: page.identity, authority: page.authority, authorityName: page.authorityName,
-            statement: page.statement, statementName: statementName, theme: theme, score: page.score,
-            scoreName: page.scoreName, isIndicative: page.isIndicative,
-            published: page.published?.description, updated: page.updated?.description, url: page.url,
-            path: page.path, paragraphs: page.paragraphs)
+extension HitMaker {
+    /// The page as a list of pages has it.
+    fileprivate func page(_ record: PageRecord) -> PagesResponse.Page {
+        let names = names(ofStatement: record.statement)
+        return PagesResponse.Page(
+            id: record.identity, authority: record.authority, authorityName: record.authorityName,
+            statement: record.statement, statementName: names.statement, theme: names.theme?.slug,
+            score: record.score, scoreName: record.scoreName, isIndicative: record.isIndicative,
+            published: record.published?.description, updated: record.updated?.description, url: record.url,
+            path: record.path, paragraphs: record.paragraphs)
     }
 }

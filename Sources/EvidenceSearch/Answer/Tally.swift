@@ -2,18 +2,6 @@ internal import Evidence
 
 /// Counts paragraphs by page, section and set of groups; the counts of every facet follow from these few numbers.
 struct Tally {
-    /// The counts of every facet, in the order of its vocabulary.
-    struct Counts {
-        var saidBy: [Int]
-        /// By group, the paragraphs in the group's own words.
-        var spoken: [Int]
-        var score: [Int]
-        var statement: [Int]
-        var theme: [Int]
-        var authority: [Int]
-        var section: [Int]
-    }
-
     private var page: [UInt32]
     private var section: [UInt32]
     /// By the bits of `SourceGroups`, that is by set of groups.
@@ -36,27 +24,17 @@ struct Tally {
         spoken[Int(saidBy & own)] += 1
     }
 
-    /// The counts of every facet.
-    func counts(pages: Pages, catalogue: StatementCatalogue) -> Counts {
-        var counts = Counts(
-            saidBy: Self.byGroup(groups), spoken: Self.byGroup(spoken),
-            score: catalogue.scores.map { _ in 0 },
-            statement: catalogue.statements.map { _ in 0 }, theme: catalogue.themes.map { _ in 0 },
-            authority: pages.authorities.map { _ in 0 }, section: section.map { Int($0) })
-        var kinds = pages.kinds.map { _ in 0 }
-        for (page, count) in zip(pages.counted, page) where count > 0 {
-            counts.authority[Int(page.authority)] += Int(count)
-            kinds[Int(page.kind)] += Int(count)
+    /// How many of the paragraphs have each value of a facet, in the facet's order.
+    func counts(of field: FacetField, in pages: Pages) -> [Int] {
+        switch field {
+        case .saidBy: Self.byGroup(groups)
+        case .section: section.map { Int($0) }
+        default: pages.properties[field.filter]?.counts(of: page) ?? []
         }
-        for (kind, count) in zip(pages.kinds, kinds) {
-            counts.statement[kind.statement] += count
-            if let score = kind.score { counts.score[score] += count }
-        }
-        for (theme, count) in zip(pages.themes, counts.statement) {
-            if let theme { counts.theme[theme] += count }
-        }
-        return counts
     }
+
+    /// By group, how many of the paragraphs are in the group's own words.
+    var inTheirWords: [Int] { Self.byGroup(spoken) }
 
     private static func byGroup(_ sets: [UInt32]) -> [Int] {
         var counts = SourceGroup.allCases.map { _ in 0 }

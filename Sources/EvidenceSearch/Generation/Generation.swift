@@ -52,7 +52,7 @@ public final class Generation: Sendable {
         frequent = FrequentTerms(map)
         weights = BM25(
             documents: manifest.paragraphs, length: map.documents.lengths.reduce(0) { $0 + Int($1) })
-        totals = Totals(columns, pages: pages, catalogue: manifest.catalogue, sections: sections)
+        totals = Totals(columns, pages: pages, sections: sections)
         vocabulary = Vocabulary(
             catalogue: manifest.catalogue, authorities: pages.authorities,
             sections: sections.map { ValueList.Entry(slug: $0.slug, name: $0.name) })

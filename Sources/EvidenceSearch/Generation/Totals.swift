@@ -4,31 +4,30 @@ internal import Evidence
 struct Totals: Sendable {
     /// The values of each facet with their labels, in the order of answers, each with its count in the index.
     let facets: [FacetField: [FacetCount]]
-    init(_ columns: Columns, pages: Pages, catalogue: StatementCatalogue, sections: [Section]) {
+
+    init(_ columns: Columns, pages: Pages, sections: [Section]) {
         var tally = Tally(pages: pages.records.count, sections: sections.count)
         for document in 0..<columns.count where columns.page[document] != Columns.none {
             tally.count(document, in: columns, spoken: 0)
         }
-        let counts = tally.counts(pages: pages, catalogue: catalogue)
-        facets = [
-            .saidBy: zip(SourceGroup.allCases, counts.saidBy).map { group, n in
-                FacetCount(value: .text(group.rawValue), label: group.label, n: 0, of: n)
-            },
-            .score: zip(catalogue.scores, counts.score).map { score, n in
-                FacetCount(value: .number(score.score), label: score.name, n: 0, of: n)
-            },
-            .statement: zip(catalogue.statements, counts.statement).map { statement, n in
-                FacetCount(value: .text(statement.slug), label: statement.name, n: 0, of: n)
-            },
-            .theme: zip(catalogue.themes, counts.theme).map { theme, n in
-                FacetCount(value: .text(theme.slug), label: theme.name, n: 0, of: n)
-            },
-            .authority: zip(pages.authorities, counts.authority).map { authority, n in
-                FacetCount(value: .text(authority.slug), label: authority.name, n: 0, of: n)
-            },
-            .section: zip(sections, counts.section).map { section, n in
-                FacetCount(value: .text(section.slug), label: section.name, n: 0, of: n)
-            },
-        ]
+        facets = Dictionary(
+            uniqueKeysWithValues: FacetField.allCases.map { field in
+                let counts = tally.counts(of: field, in: pages)
+                let values = Self.values(of: field, pages: pages, sections: sections)
+                return (
+                    field,
+                    zip(values, counts).map { FacetCount(value: $0.value, label: $0.label, n: 0, of: $1) }
+                )
+            })
+    }
+
+    private static func values(
+        of field: FacetField, pages: Pages, sections: [Section]
+    ) -> [PageProperty.Value] {
+        switch field {
+        case .saidBy: SourceGroup.allCases.map { .init(value: .text($0.rawValue), label: $0.label) }
+        case .section: sections.map { .init(value: .text($0.slug), label: $0.name) }
+        default: pages.properties[field.filter]?.values ?? []
+        }
     }
 }

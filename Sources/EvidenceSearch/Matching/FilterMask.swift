@@ -14,15 +14,14 @@ struct FilterMask {
 
     init(_ filters: Filters, generation: Generation) {
         columns = generation.columns
-        runs = generation.pages.passing(filters, in: generation.manifest.catalogue).map { passing in
+        runs = generation.pages.passing(filters).map { passing in
             generation.columns.runs.lazy.filter { passing[Int($0.page)] }.map(\.documents)
         }
-        let choice = filters.section
+        let choice = filters[.section]
         sections =
-            choice.isEmpty
-            ? nil : generation.sections.map { section in choice.passes { $0 == section.slug } }
-        included = SourceGroups(filters.saidBy.included).rawValue
-        excluded = SourceGroups(filters.saidBy.excluded).rawValue
+            choice.isEmpty ? nil : generation.sections.map { choice.passes($0.slug) }
+        included = SourceGroups(filters.saidBy).rawValue
+        excluded = SourceGroups(filters.notSaidBy).rawValue
         isOpen = sections == nil && included == 0 && excluded == 0
     }
 

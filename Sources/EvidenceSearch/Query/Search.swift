@@ -47,7 +47,7 @@ struct Search {
     /// Those in the words of the groups asked for, if the request wants only these.
     private func kept(_ answer: Answer) -> Answer {
         guard request.inTheirWords else { return answer }
-        let theirs = SourceGroups(filters.saidBy.included).rawValue
+        let theirs = SourceGroups(filters.saidBy).rawValue
         return Answer(matches: answer.matches.filter { $0.spoken & theirs != 0 }, isWhole: answer.isWhole)
     }
 

@@ -84,6 +84,7 @@ struct Dice {
             pick([
                 nil, nil, ("theme", "leadership"), ("statement", "safeguarding"), ("published", "2012..2020"),
             ]),
+            pick([nil, nil, nil, ("score", "none,2"), ("not_published", "none")]),
             pick([nil, ("match", "all"), ("match", "any")]),
             pick([nil, ("exact", "true")]),
         ]

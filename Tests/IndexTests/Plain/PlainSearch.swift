@@ -56,7 +56,10 @@ struct PlainSearch {
         let query = try PlainQuery(database: index.database, stems: index.stems)
             .query(root, relaxed: relaxed)
         let filter = PlainFilter(
-            database: index.database, filters: filters, dates: generation.pages.dates)
+            database: index.database, filters: filters,
+            values: generation.pages.properties.mapValues {
+                $0.values.map(\.value.text).filter { $0 != "none" }
+            })
         let matches = try index.database.matches(
             filter.apply(to: query), weighting: .bm25(k1: 1.2, b: 0.3))
         let check = PlainSpoken(root: root, isRelaxed: relaxed)
@@ -71,7 +74,7 @@ struct PlainSearch {
     }
 
     private func sorted(_ found: [Found], allWordsFirst: Bool) -> [Found] {
-        let theirs = SourceGroups(filters.saidBy.included)
+        let theirs = SourceGroups(filters.saidBy)
         func tier(_ each: Found) -> Int {
             (each.spoken.isDisjoint(with: theirs) ? 2 : 0) + (allWordsFirst && !each.hasAllWords ? 1 : 0)
         }

@@ -85,6 +85,7 @@ struct SearchFilterTests {
             ("not_said_by", "partners,staff", [2, 3, 4]),
             ("score", "3", [1, 6]), ("score", "1,2", [2, 3]), ("score", "1..2", [2, 3]),
             ("score", "3..", [1, 5, 6]),
+            ("score", "none", [4]), ("score", "none,4", [4, 5]), ("not_score", "none", [1, 2, 3, 5, 6]),
             ("not_score", "3", [2, 3, 4, 5]), ("statement", "safeguarding", [1, 5, 6]),
             ("statement", "assess", [2]), ("statement", "Governance, management and sustainability", [3]),
             ("statement", "overall-summary", [4]), ("not_statement", "safeguarding,summary", [2, 3]),
@@ -97,7 +98,9 @@ struct SearchFilterTests {
             ("published", "2025-06", [2]),
             ("published", "2025-01..2025-05", [3]), ("published", "..2025-05", [3]),
             ("published", "2025-06-20", [2]),
-            ("published", "2024", []), ("not_published", "2025-06", [1, 3, 4, 5, 6]),
+            ("published", "none", [1, 4, 5, 6]), ("published", "none,2025-06", [1, 2, 4, 5, 6]),
+            ("not_published", "none", [2, 3]), ("published", "2024", []),
+            ("not_published", "2025-06", [1, 3, 4, 5, 6]),
             ("indicative", "true", [5]),
             ("indicative", "false", [1, 2, 3, 4, 6]), ("not_indicative", "true", [1, 2, 3, 4, 6]),
             ("indicative", "true,false", [1, 2, 3, 4, 5, 6]),
@@ -162,7 +165,7 @@ struct SearchFilterTests {
         let counts = try Self.index.get().search("", ["limit": "0"])
 
         #expect(counts.facets.map(\.field) == [.saidBy, .score, .statement, .theme, .authority, .section])
-        #expect(counts.facets.map(\.counts.count) == [10, 4, 10, 4, 4, 2])
+        #expect(counts.facets.map(\.counts.count) == [10, 5, 10, 4, 4, 2])
         #expect(counts.counts(.saidBy)["carers"] == .count("carers", "Unpaid carers", n: 0, of: 0))
         #expect(counts.counts(.statement)["overall-summary"]?.of == 1)
         #expect(

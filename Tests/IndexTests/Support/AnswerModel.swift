@@ -51,7 +51,7 @@ extension Hit {
     func values(of field: FacetField) -> [String] {
         switch field {
         case .saidBy: saidBy.map(\.rawValue)
-        case .score: score.map { [String($0)] } ?? []
+        case .score: [score.map { "\($0)" } ?? "none"]
         case .statement: [statement]
         case .theme: theme.map { [$0] } ?? []
         case .authority: [authority]
@@ -98,10 +98,8 @@ struct Filter: Sendable {
         let its: [String] =
             switch name {
             case "said_by", "not_said_by": hit.saidBy.map(\.rawValue)
-            case "score": hit.score.map { [String($0)] } ?? []
             case "statement", "not_statement": [hit.statement]
-            case "theme": hit.theme.map { [$0] } ?? []
-            default: [hit.authority]
+            case let name: FacetField(name: name).map(hit.values) ?? []
             }
         return its.contains { values.split(separator: ",").map(String.init).contains($0) }
             != name.hasPrefix("not_")

@@ -1,7 +1,7 @@
 import Evidence
 import Testing
 
-struct QueryPublishedTests {
+struct QueryDateTests {
     @Test(
         "a range takes in both its ends, whole months and years",
         arguments: [
@@ -15,8 +15,7 @@ struct QueryPublishedTests {
             ("2025-06..2025", "2025-12-31", true),
         ])
     func contains(range: String, date: String, expected: Bool) throws {
-        let range = try #require(PublishedRange(range))
-        let date = try #require(PublicationDate(date))
+        let range = try #require(DateRange(range))
 
         #expect(range.contains(date) == expected)
     }
@@ -29,6 +28,6 @@ struct QueryPublishedTests {
             "0000", "+025", "2025-06-20T10", "2024..2025..2026",
         ])
     func refused(text: String) {
-        #expect(PublishedRange(text) == nil)
+        #expect(DateRange(text) == nil)
     }
 }

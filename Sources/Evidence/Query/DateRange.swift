@@ -1,5 +1,5 @@
-/// A range of dates of publication, as `published:2025-01..2025-06` gives it; one end may be open.
-public struct PublishedRange: Hashable, Sendable {
+/// A range of dates, as `published:2025-01..2025-06` gives it; one end may be open.
+public struct DateRange: Hashable, Sendable {
     /// The first year, month or day; `nil` for no beginning.
     public let from: String?
     /// The last year, month or day, itself included; `nil` for no end.
@@ -21,8 +21,11 @@ public struct PublishedRange: Hashable, Sendable {
     /// The end of `..2025-06` is `2025-06~`, which stands behind every day of that month.
     public var bounds: ClosedRange<String> { (from ?? "0")...((to ?? "") + "~") }
 
-    /// Returns true if the date is in the range.
-    public func contains(_ date: PublicationDate) -> Bool { bounds.contains(date.description) }
+    /// Returns true if a day, `2025-06-20`, or a month, `2025-06`, is in the range.
+    public func contains(_ date: String) -> Bool { bounds.contains(date) }
+
+    /// True if an end is a day.
+    var hasDays: Bool { [from, to].contains { $0?.utf8.count == 10 } }
 
     private static func ends(of text: String) -> (from: String?, to: String?) {
         guard let (low, high) = rangeEnds(of: text) else { return (text, text) }
@@ -30,7 +33,7 @@ public struct PublishedRange: Hashable, Sendable {
     }
 
     private static func isDate(_ text: String) -> Bool {
-        // A year alone is no date of publication, but a range can end in one.
+        // A year alone is no date, but a range can end in one.
         PublicationDate(text) != nil || text.utf8.count == 4 && PublicationDate(text + "-01") != nil
     }
 }
