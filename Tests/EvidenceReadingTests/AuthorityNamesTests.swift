@@ -46,4 +46,50 @@ struct AuthorityNamesTests {
         #expect(authorities.names.count == 153)
         #expect(Set(authorities.names.map(authorities.slug)).count == 153)
     }
+
+    @Test("a line of the list is a name alone, or a name with code, region, type and tile")
+    func lines() throws {
+        let names = try YAMLDecoder().decode(
+            AuthorityNames.self,
+            from: """
+                exceptions: []
+                names:
+                  - Mareham Council
+                  - {name: Wexcombe City Council, code: E06000099, region: south-west, type: unitary-authority, tile: [3, 14]}
+                  - {name: Eastmarsh Council, region: london}
+                """)
+
+        #expect(
+            names.authorities == [
+                Authority(slug: "mareham", name: "Mareham Council"),
+                Authority(
+                    slug: "wexcombe", name: "Wexcombe City Council", code: "E06000099", region: .southWest,
+                    type: .unitaryAuthority, tile: [3, 14]),
+                Authority(slug: "eastmarsh", name: "Eastmarsh Council", region: .london),
+            ])
+        #expect(throws: (any Error).self) {
+            try YAMLDecoder().decode(
+                AuthorityNames.self, from: "{exceptions: [], names: [{name: A Council, region: midlands}]}")
+        }
+    }
+
+    @Test(
+        "each of the 153 has the code, the region, the type and the tile of the published list",
+        .enabled(if: Pages.hasShared, "the published list isn't at hand"))
+    func published() throws {
+        let text = try String(contentsOf: Pages.shared.appending(path: "authorities.tsv"), encoding: .utf8)
+        let rows = text.split(separator: "\n").map { $0.split(separator: "\t").map(String.init) }
+        let file = Pages.root.appending(path: "index/authorities.yaml")
+        let ours = try YAMLDecoder().decode(
+            AuthorityNames.self, from: String(contentsOf: file, encoding: .utf8)
+        ).authorities.bySlug
+
+        #expect(rows.count == 154)
+        for row in rows.dropFirst() {
+            let authority = try #require(ours[row[0]], "\(row[0])")
+            #expect((authority.name, authority.code) == (row[1], row[2]))
+            #expect((authority.type?.label, authority.region?.label) == (row[3], row[4]))
+            #expect(authority.tile == [Int(row[8]), Int(row[9])].compactMap(\.self), "\(row[0])")
+        }
+    }
 }

@@ -7,7 +7,10 @@ import Yams
 enum Pages {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
-    static let reports = root.appending(path: "../shared/reports")
+    /// Published facts and real pages; not part of the repository.
+    static let shared = root.appending(path: "../shared")
+    static let hasShared = FileManager.default.fileExists(atPath: shared.path)
+    static let reports = shared.appending(path: "reports")
 
     static func reader() throws -> PageReader {
         let statements = try String(

@@ -77,6 +77,8 @@ import Yams
         let match = try strings("components", "schemas", "Asked", "properties", "match", "enum")
 
         #expect(try schema("FacetField") == FacetField.allCases.map(\.rawValue))
+        #expect(try schema("Region").dropLast() == Region.allCases.map(\.rawValue)[...])
+        #expect(try schema("AuthorityType").dropLast() == AuthorityType.allCases.map(\.rawValue)[...])
         #expect(try schema("SourceGroup") == SourceGroup.allCases.map(\.rawValue))
         #expect(match.compactMap(SearchResponse.Match.init) == [.all, .some])
         #expect(Set(try schema("ErrorCode")) == Set(ErrorCode.allCases.map(\.rawValue)))

@@ -25,9 +25,9 @@ import Testing
 
         #expect(
             pages == [
-                "score", "statement", "theme", "authority", "published", "indicative", "not_score",
-                "not_statement", "not_theme", "not_authority", "not_published", "not_indicative",
-                "generation",
+                "score", "statement", "theme", "authority", "region", "authority_type", "published",
+                "indicative", "not_score", "not_statement", "not_theme", "not_authority", "not_region",
+                "not_authority_type", "not_published", "not_indicative", "generation",
             ])
         #expect(Parameter.names(of: Parameter.all(of: .paragraphs)) == ["context", "generation"])
         #expect(Parameter.names(of: Parameter.all(of: .status)) == [])
@@ -77,7 +77,13 @@ import Testing
         for parameter in Parameter.filters {
             for alias in parameter.aliases { #expect(page.contains(".Ql \(alias):")) }
         }
-        #expect(page.contains(SourceGroup.allCases.map(\.rawValue).joined(separator: ", ")))
+        let text = page.replacing("\n", with: " ")
+        for values in [
+            SourceGroup.allCases.map(\.rawValue), Region.allCases.map(\.rawValue),
+            AuthorityType.allCases.map(\.rawValue),
+        ] {
+            #expect(text.contains(values.joined(separator: ", ")))
+        }
     }
 
     @Test("evidence-schema(5) names the parameters of each request")

@@ -71,7 +71,14 @@ struct QueryUnderstoodTests {
                 "theme:safety section:key",
                 #"all paragraphs under Ensuring safety, in the section "Key findings""#
             ),
-            ("score:1,none", "all paragraphs in statements scored 1 or without a score"),
+            (
+                "region:london,east-of authority-type:county",
+                "all paragraphs of councils in London or East of England, of councils of the type County"
+            ),
+            (
+                "score:1,none -region:none",
+                "all paragraphs in statements scored 1 or without a score, with a region"
+            ),
             ("published:none", "all paragraphs without a date"),
             ("published:2025-01..2025-06", "all paragraphs published from 2025-01 to 2025-06"),
             ("published:2025-06-20,2024", "all paragraphs published on 2025-06-20 or in 2024"),

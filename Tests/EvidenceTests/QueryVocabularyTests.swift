@@ -117,6 +117,20 @@ struct QueryVocabularyTests {
         #expect(try Vocabulary.sample.filters(query)[.score] == .named(expected))
     }
 
+    @Test(
+        "regions and types of authority go by their slugs and names, the same in every index",
+        arguments: [
+            ("region:london", FilterField.region, ["london"]),
+            (#"region:"Yorkshire and The Humber",none"#, .region, ["yorkshire-and-the-humber", "none"]),
+            ("region:south-e,humber", .region, ["south-east", "yorkshire-and-the-humber"]),
+            ("authority-type:county", .authorityType, ["county"]),
+            (#"authority_type:"London borough""#, .authorityType, ["london-borough"]),
+            ("authority-type:metropolitan,NONE", .authorityType, ["metropolitan-district", "none"]),
+        ])
+    func regions(query: String, field: FilterField, expected: [String]) throws {
+        #expect(try Vocabulary.sample.filters(query)[field] == .named(expected))
+    }
+
     @Test("a date is a range of dates, or none")
     func dates() throws {
         let june = try #require(DateRange("2025-06"))

@@ -4,7 +4,15 @@ import Testing
 
 @Suite("What is written to the wire is read back as it was")
 struct WireTests {
-    private static let hit = Hit(
+    private static var hit: Hit {
+        var hit = paragraph
+        hit.authorityCode = "E08000013"
+        hit.region = "north-west"
+        hit.authorityType = "metropolitan-district"
+        return hit
+    }
+
+    private static let paragraph = Hit(
         id: "st-helens/2025-06/safeguarding/25", fingerprint: "9f2c01ab", rank: 1, weight: 11.25,
         authority: "st-helens", authorityName: "St Helens Borough Council", statement: "safeguarding",
         statementName: "Safeguarding", theme: "ensuring-safety", themeName: "Ensuring safety", score: 3,
@@ -110,6 +118,7 @@ struct WireTests {
         #expect(
             text(Self.bare) == """
                 {"id":"a/overall-summary/1","fingerprint":"00000000","authority":"a","authority_name":"A",\
+                "authority_code":null,"region":null,"authority_type":null,\
                 "statement":"overall-summary","statement_name":"Overall summary","theme":null,"theme_name":null,\
                 "score":null,"score_name":null,"indicative":false,"section":"s","section_name":"S",\
                 "published":null,"url":null,"said_by":["assessor"],"in_their_words":null,\

@@ -74,6 +74,8 @@ extension CommandTests {
             arguments: [
                 ("--score", "", ["1", "2", "3", "4", "none"]),
                 ("--score", "1,", ["1,1", "1,2", "1,3", "1,4", "1,none"]),
+                ("--region", "", Region.allCases.map(\.rawValue) + ["none"]),
+                ("--not-authority-type", "", AuthorityType.allCases.map(\.rawValue) + ["none"]),
                 ("--said-by", "", SourceGroup.allCases.map(\.rawValue)),
                 (
                     "--theme", "",

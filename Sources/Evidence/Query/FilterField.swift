@@ -12,6 +12,10 @@ public enum FilterField: String, CaseIterable, Sendable {
     case theme
     /// The local authority; `council` is the same.
     case authority
+    /// The region that the authority lies in.
+    case region
+    /// The kind of authority.
+    case authorityType = "authority_type"
     /// The heading that the paragraph stands under.
     case section
     /// The date of publication.

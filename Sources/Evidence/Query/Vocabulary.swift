@@ -14,6 +14,8 @@ public struct Vocabulary: Sendable {
             },
             .theme: catalogue.themes.map { .init(slug: $0.slug, name: $0.name) },
             .authority: authorities,
+            .region: Region.allCases.map { .init(slug: $0.rawValue, name: $0.label) },
+            .authorityType: AuthorityType.allCases.map { .init(slug: $0.rawValue, name: $0.label) },
             .section: sections,
         ]
         lists = Dictionary(uniqueKeysWithValues: entries.map { ($0.key, ValueList(of: $0.key, $0.value)) })

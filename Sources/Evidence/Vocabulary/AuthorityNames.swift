@@ -1,7 +1,7 @@
 /// The names of local authorities and what they become in ids, as `index/authorities.yaml` lists them.
-public struct AuthorityNames: Codable, Equatable, Sendable {
+public struct AuthorityNames: Decodable, Equatable, Sendable {
     /// A name whose slug the rule would get wrong.
-    public struct Exception: Codable, Equatable, Sendable {
+    public struct Exception: Decodable, Equatable, Sendable {
         /// The name as the CQC prints it.
         public let name: String
         /// The value in filters, facets, hits and ids.
@@ -16,8 +16,10 @@ public struct AuthorityNames: Codable, Equatable, Sendable {
 
     /// The names that have a slug of their own.
     public let exceptions: [Exception]
-    /// The names of the authorities as the CQC prints them.
-    public let names: [String]
+    /// The authorities that are known, in the file's order.
+    public let authorities: [Authority]
+    /// The names of these as the CQC prints them.
+    public var names: [String] { authorities.map(\.name) }
     /// The slug of each exception under the plain slug of its name; a run asks for the slug of every page.
     private let slugs: [String: String]
 
@@ -25,9 +27,7 @@ public struct AuthorityNames: Codable, Equatable, Sendable {
 
     /// The names as a data file lists them.
     public init(exceptions: [Exception] = [], names: [String] = []) {
-        self.exceptions = exceptions
-        self.names = names
-        slugs = Dictionary(exceptions.map { (Evidence.slug($0.name), $0.slug) }) { first, _ in first }
+        self.init(exceptions: exceptions, listed: names.map { ListedAuthority(name: $0) })
     }
 
     /// Reads both lists.
@@ -35,7 +35,18 @@ public struct AuthorityNames: Codable, Equatable, Sendable {
         let lists = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
             exceptions: try lists.decode([Exception].self, forKey: .exceptions),
-            names: try lists.decode([String].self, forKey: .names))
+            listed: try lists.decode([ListedAuthority].self, forKey: .names))
+    }
+
+    private init(exceptions: [Exception], listed: [ListedAuthority]) {
+        self.exceptions = exceptions
+        let slugs = Dictionary(exceptions.map { (Evidence.slug($0.name), $0.slug) }) { first, _ in first }
+        self.slugs = slugs
+        authorities = listed.map { each in
+            Authority(
+                slug: Self.slug(of: each.name, exceptions: slugs), name: each.name, code: each.code,
+                region: each.region, type: each.type, tile: each.tile)
+        }
     }
 
     /// The slug of an authority: `St Helens Borough Council` becomes `st-helens`.
@@ -43,9 +54,11 @@ public struct AuthorityNames: Codable, Equatable, Sendable {
     /// Less a leading `London Borough of`, `Royal Borough of` or `City of`, or the same behind a comma as national statistics
     /// have it, and a trailing `[Metropolitan] [City|County|Borough] Council`, whatever the case and the accents; exceptions
     /// come first.
-    public func slug(of name: String) -> String {
+    public func slug(of name: String) -> String { Self.slug(of: name, exceptions: slugs) }
+
+    private static func slug(of name: String, exceptions: [String: String]) -> String {
         let full = Evidence.slug(name)
-        return slugs[full] ?? Self.plain(full)
+        return exceptions[full] ?? plain(full)
     }
 
     /// The names that are exceptions, by their slugs.
@@ -87,5 +100,31 @@ public struct AuthorityNames: Codable, Equatable, Sendable {
         if let kind = words.last, ["city", "county", "borough"].contains(kind) { words.removeLast() }
         if words.last == "metropolitan" { words.removeLast() }
         return words.joined(separator: "-")
+    }
+}
+
+/// A line of the list of authorities: a name alone, or a name with what is known of the authority.
+private struct ListedAuthority: Decodable {
+    let name: String
+    var code: String?
+    var region: Region?
+    var type: AuthorityType?
+    var tile: [Int]?
+
+    private enum CodingKeys: CodingKey { case name, code, region, type, tile }
+
+    init(name: String) { self.name = name }
+
+    init(from decoder: any Decoder) throws {
+        if let name = try? decoder.singleValueContainer().decode(String.self) {
+            self.name = name
+            return
+        }
+        let line = try decoder.container(keyedBy: CodingKeys.self)
+        name = try line.decode(String.self, forKey: .name)
+        code = try line.decodeIfPresent(String.self, forKey: .code)
+        region = try line.decodeIfPresent(Region.self, forKey: .region)
+        type = try line.decodeIfPresent(AuthorityType.self, forKey: .type)
+        tile = try line.decodeIfPresent([Int].self, forKey: .tile)
     }
 }

@@ -12,6 +12,12 @@ public enum FacetField: String, CaseIterable, Sendable {
     case authority
     /// The section of the page.
     case section
+    /// The region that the authority lies in.
+    case region
+    /// The kind of authority.
+    case authorityType = "authority_type"
+    /// The date of publication.
+    case published
 
     /// The facets that a search has unless it names others.
     public static let usual: [FacetField] = [.saidBy, .score, .statement, .theme, .authority, .section]
@@ -34,9 +40,9 @@ public enum FacetField: String, CaseIterable, Sendable {
     public var heading: String { filter.filter.heading }
 }
 
-/// A facet's value: a slug, a source group, or for score the number itself.
+/// A facet's value: a slug, a source group, a date, or for score the number itself.
 public enum FacetValue: Hashable, Sendable {
-    /// A slug, a source group, or `none` for what has no value.
+    /// A slug, a source group, a date, or `none` for what has no value.
     case text(String)
     /// A score.
     case number(Int)

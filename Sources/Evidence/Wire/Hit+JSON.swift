@@ -28,6 +28,9 @@ extension Hit: JSONWritable {
     private func writeFacets(to json: inout JSONWriter) {
         json.name("authority"); json.value(authority)
         json.name("authority_name"); json.value(authorityName)
+        json.name("authority_code"); json.value(authorityCode)
+        json.name("region"); json.value(region)
+        json.name("authority_type"); json.value(authorityType)
         json.name("statement"); json.value(statement)
         json.name("statement_name"); json.value(statementName)
         json.name("theme"); json.value(theme)

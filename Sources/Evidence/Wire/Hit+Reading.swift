@@ -26,6 +26,9 @@ extension Hit: JSONReadable {
             highlights: try json.member("highlights"),
             snippet: try Self.snippet(in: json),
             sentences: try json.member("sentences"))
+        authorityCode = try json.memberIfPresent("authority_code")
+        region = try json.memberIfPresent("region")
+        authorityType = try json.memberIfPresent("authority_type")
     }
 
     private static func snippet(in json: JSONValue) throws(JSONError) -> Snippet? {

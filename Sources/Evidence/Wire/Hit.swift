@@ -13,6 +13,12 @@ public struct Hit: Equatable, Sendable {
     public var authority: String
     /// The authority as its pages print it.
     public var authorityName: String
+    /// The authority's official code, `E08000013`; `nil` if it isn't known.
+    public var authorityCode: String?
+    /// The region that the authority lies in; `nil` if it isn't known.
+    public var region: String?
+    /// The kind of authority; `nil` if it isn't known.
+    public var authorityType: String?
     /// The statement's slug.
     public var statement: String
     /// The statement as the CQC words it.

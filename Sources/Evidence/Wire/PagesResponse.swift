@@ -8,6 +8,12 @@ public struct PagesResponse: Equatable, Sendable, JSONWritable, JSONReadable {
         public var authority: String
         /// The authority as the page prints it.
         public var authorityName: String
+        /// The authority's official code; `nil` if it isn't known.
+        public var authorityCode: String?
+        /// The region that the authority lies in; `nil` if it isn't known.
+        public var region: String?
+        /// The kind of authority; `nil` if it isn't known.
+        public var authorityType: String?
         /// The statement's slug.
         public var statement: String
         /// The statement as the CQC words it.
@@ -87,6 +93,9 @@ extension PagesResponse.Page: JSONWritable, JSONReadable {
             json.name("id"); json.value(id)
             json.name("authority"); json.value(authority)
             json.name("authority_name"); json.value(authorityName)
+            json.name("authority_code"); json.value(authorityCode)
+            json.name("region"); json.value(region)
+            json.name("authority_type"); json.value(authorityType)
             json.name("statement"); json.value(statement)
             json.name("statement_name"); json.value(statementName)
             json.name("theme"); json.value(theme)
@@ -118,5 +127,8 @@ extension PagesResponse.Page: JSONWritable, JSONReadable {
             url: try json.memberIfPresent("url"),
             path: try json.member("path"),
             paragraphs: try json.member("paragraphs"))
+        authorityCode = try json.memberIfPresent("authority_code")
+        region = try json.memberIfPresent("region")
+        authorityType = try json.memberIfPresent("authority_type")
     }
 }

@@ -26,6 +26,19 @@ extension Parameter {
             help: "The local authority, by any unambiguous part of its name.",
             exclusionHelp: "Leave out this local authority."),
         filter(
+            .region, of: "name", heading: "Region", clause: "of councils in", example: "london,north-east",
+            values: Region.allCases.map(\.rawValue), hasNone: true,
+            help:
+                "The region that the local authority lies in: \(English.list(Region.allCases.map(\.rawValue), "or")).",
+            exclusionHelp: "Leave out local authorities of this region."),
+        filter(
+            .authorityType, of: "type", noun: "type of council", heading: "Type of council",
+            clause: "of councils of the type", example: "county,london-borough",
+            values: AuthorityType.allCases.map(\.rawValue), hasNone: true,
+            help:
+                "The type of local authority: \(English.list(AuthorityType.allCases.map(\.rawValue), "or")).",
+            exclusionHelp: "Leave out local authorities of this type."),
+        filter(
             .section, of: "name", heading: "Section", clause: "in the section",
             example: "key-findings,summary", isOfPages: false,
             help: "The section of the page.", exclusionHelp: "Leave out this section."),

@@ -58,7 +58,7 @@ public struct DryRun {
     }
 
     private func hits(of analyzed: AnalyzedPage, on record: PageRecord) -> [Hit] {
-        let maker = HitMaker(catalogue: data.catalogue)
+        let maker = HitMaker(catalogue: data.catalogue, authorities: data.authorities.authorities)
         return analyzed.page.paragraphs.enumerated().map { index, paragraph in
             let stored = analyzed.paragraphs[index]
             let column = ColumnValue(

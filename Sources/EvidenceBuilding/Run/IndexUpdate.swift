@@ -12,6 +12,8 @@ final class IndexUpdate {
     let folder: IndexFolder
     private let data: DataFiles
     private let analyzer: PageAnalyzer
+    /// The known authorities by slug.
+    private let authorities: [String: Authority]
     private let previous: Manifest?
     /// The folder of the generation that this one goes on from.
     private let current: String?
@@ -29,6 +31,7 @@ final class IndexUpdate {
         self.folder = folder
         self.data = data
         analyzer = PageAnalyzer(data: data, helper: helper)
+        authorities = data.authorities.authorities.bySlug
         current = try folder.current().map(folder.generation)
         previous = try current.map { try Manifest.read(from: $0, index: folder.path) }
         hasPositions = positions || previous?.hasPositions ?? false
@@ -49,6 +52,7 @@ final class IndexUpdate {
         self.data = data
         hasPositions = positions
         analyzer = PageAnalyzer(data: data, helper: helper)
+        authorities = data.authorities.authorities.bySlug
         (current, previous, reasonToReadAll) = (nil, nil, nil)
         records = PageRecords([])
         uuid = provenance?.uuid ?? Self.newUUID
@@ -146,7 +150,8 @@ final class IndexUpdate {
         try writing { writer in
             for page in replaced { writer.remove(page) }
             try writer.add(
-                analyzed, as: record, theme: data.catalogue.theme(ofStatement: record.statement)?.slug)
+                analyzed, as: record, theme: data.catalogue.theme(ofStatement: record.statement)?.slug,
+                authority: authorities[record.authority])
         }
         for page in replaced { records.remove(page) }
         records.add(record)
@@ -188,7 +193,8 @@ final class IndexUpdate {
     private var manifest: Manifest {
         Manifest(
             uuid: uuid, generation: generation, built: Date().formatted(.iso8601), data: data.hashes,
-            catalogue: data.catalogue, aliases: data.authorities.aliases, stopWords: data.stopWords,
+            catalogue: data.catalogue, authorities: data.authorities.authorities,
+            aliases: data.authorities.aliases, stopWords: data.stopWords,
             hasPositions: hasPositions, pages: records.pages)
     }
 }

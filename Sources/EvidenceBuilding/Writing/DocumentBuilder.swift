@@ -44,6 +44,8 @@ struct DocumentBuilder {
             (.section, .section, paragraph.section.slug), (.theme, .theme, page.theme),
             (.score, .score, record.score.map(String.init)),
             (.published, .published, record.published?.description),
+            (.region, .region, page.authority?.region?.rawValue),
+            (.authorityType, .authorityType, page.authority?.type?.rawValue),
             (.indicative, nil, record.isIndicative ? "" : nil),
         ].compactMap { field, slot, value in value.map { (field, slot, $0) } }
     }

@@ -46,7 +46,7 @@ final class GenerationWriter {
     }
 
     /// Adds a page's paragraphs; they get successive document numbers.
-    func add(_ analyzed: AnalyzedPage, as record: PageRecord, theme: String?) throws {
+    func add(_ analyzed: AnalyzedPage, as record: PageRecord, theme: String?, authority: Authority?) throws {
         let paragraphs = zip(analyzed.page.paragraphs, analyzed.paragraphs).enumerated().map {
             index, paragraph in
             let (read, stored) = paragraph
@@ -57,7 +57,7 @@ final class GenerationWriter {
                 stored: stored, column: column, section: Section(slug: read.section, name: read.sectionName))
         }
         try shardWriters[added % shardWriters.count].add(
-            IndexedPage(record: record, theme: theme, paragraphs: paragraphs))
+            IndexedPage(record: record, theme: theme, authority: authority, paragraphs: paragraphs))
         added += 1
     }
 

@@ -1,3 +1,4 @@
+internal import Evidence
 internal import EvidenceSearch
 
 /// A page, ready to be made documents of.
@@ -5,6 +6,8 @@ struct IndexedPage: Sendable {
     let record: PageRecord
     /// The slug of the statement's theme.
     let theme: String?
+    /// What is known of the authority beside its pages.
+    let authority: Authority?
     let paragraphs: [IndexedParagraph]
 }
 

@@ -15,6 +15,9 @@ struct FoundHit {
 enum HitField: String, CaseIterable {
     case rank, id, fingerprint, weight, authority
     case authorityName = "authority_name"
+    case authorityCode = "authority_code"
+    case region
+    case authorityType = "authority_type"
     case statement
     case statementName = "statement_name"
     case theme
@@ -55,6 +58,9 @@ enum HitField: String, CaseIterable {
         case .weight: hit.weight.map(Cell.decimal) ?? .none
         case .authority: .text(hit.authority)
         case .authorityName: .text(hit.authorityName)
+        case .authorityCode: Cell(hit.authorityCode)
+        case .region: Cell(hit.region)
+        case .authorityType: Cell(hit.authorityType)
         case .statement: .text(hit.statement)
         case .statementName: .text(hit.statementName)
         case .theme: Cell(hit.theme)

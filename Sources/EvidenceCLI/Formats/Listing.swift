@@ -53,12 +53,15 @@ struct Listing {
         return Table(
             name: "pages",
             columns: [
-                "id", "authority", "authority_name", "statement", "statement_name", "theme", "score",
+                "id", "authority", "authority_name", "authority_code", "region", "authority_type",
+                "statement", "statement_name", "theme", "score",
                 "score_name", "indicative", "published", "updated", "url", "path", "paragraphs",
             ],
             rows: response.pages.map { page in
                 [
-                    .text(page.id), .text(page.authority), .text(page.authorityName), .text(page.statement),
+                    .text(page.id), .text(page.authority), .text(page.authorityName),
+                    Cell(page.authorityCode), Cell(page.region), Cell(page.authorityType),
+                    .text(page.statement),
                     .text(page.statementName), Cell(page.theme), Cell(page.score), Cell(page.scoreName),
                     .truth(page.isIndicative), Cell(page.published), Cell(page.updated), Cell(page.url),
                     .text(page.path), .number(page.paragraphs),

@@ -4,6 +4,7 @@ package import Evidence
 package struct HitMaker {
     /// The names of the statements by their slugs, because a search of the catalogue for each hit would take longer.
     private let statements: [String: Names]
+    private let authorities: [String: Authority]
 
     /// The names of a statement and of its theme.
     struct Names {
@@ -11,7 +12,8 @@ package struct HitMaker {
         let theme: (slug: String, name: String)?
     }
 
-    package init(catalogue: StatementCatalogue) {
+    package init(catalogue: StatementCatalogue, authorities: [Authority]) {
+        self.authorities = authorities.bySlug
         statements = Dictionary(
             catalogue.statements.map {
                 let theme = catalogue.theme(ofStatement: $0.slug)
@@ -24,12 +26,15 @@ package struct HitMaker {
         statements[slug] ?? Names(statement: slug, theme: nil)
     }
 
+    /// What is known of the authority of this slug beside its pages.
+    func authority(_ slug: String) -> Authority? { authorities[slug] }
+
     /// The hit without rank, weight, highlights and snippet, which only a search has.
     package func hit(
         _ paragraph: StoredParagraph, column: ColumnValue, on page: PageRecord, section: Section
     ) -> Hit {
         let names = names(ofStatement: page.statement)
-        return Hit(
+        var hit = Hit(
             id: "\(page.identity)/\(column.paragraph)", fingerprint: paragraph.fingerprint, rank: nil,
             weight: nil,
             authority: page.authority, authorityName: page.authorityName,
@@ -42,6 +47,11 @@ package struct HitMaker {
             inTheirWords: nil, source: Hit.Place(path: page.path, line: Int(column.line)),
             text: paragraph.text,
             highlights: [], snippet: nil, sentences: paragraph.sentences.map { spoken($0, in: paragraph) })
+        let authority = authority(page.authority)
+        hit.authorityCode = authority?.code
+        hit.region = authority?.region?.rawValue
+        hit.authorityType = authority?.type?.rawValue
+        return hit
     }
 
     private func spoken(_ sentence: Sentence, in paragraph: StoredParagraph) -> Hit.SpokenSentence {

@@ -15,12 +15,16 @@ extension Generation {
 extension HitMaker {
     /// The page as a list of pages has it.
     fileprivate func page(_ record: PageRecord) -> PagesResponse.Page {
-        let names = names(ofStatement: record.statement)
-        return PagesResponse.Page(
+        let (names, authority) = (names(ofStatement: record.statement), authority(record.authority))
+        var page = PagesResponse.Page(
             id: record.identity, authority: record.authority, authorityName: record.authorityName,
             statement: record.statement, statementName: names.statement, theme: names.theme?.slug,
             score: record.score, scoreName: record.scoreName, isIndicative: record.isIndicative,
             published: record.published?.description, updated: record.updated?.description, url: record.url,
             path: record.path, paragraphs: record.paragraphs)
+        page.authorityCode = authority?.code
+        page.region = authority?.region?.rawValue
+        page.authorityType = authority?.type?.rawValue
+        return page
     }
 }

@@ -57,7 +57,7 @@ public final class Generation: Sendable {
             catalogue: manifest.catalogue, authorities: pages.authorities,
             sections: sections.map { ValueList.Entry(slug: $0.slug, name: $0.name) })
         parser = QueryParser(stopWords: Set(manifest.stopWords))
-        hits = HitMaker(catalogue: manifest.catalogue)
+        hits = HitMaker(catalogue: manifest.catalogue, authorities: manifest.authorities)
     }
 
     /// Loads the current generation; `nil` if there is no index yet.

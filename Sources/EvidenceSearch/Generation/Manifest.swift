@@ -18,6 +18,8 @@ public struct Manifest: Codable, Equatable, Sendable {
     public var data: [String: String]
     /// The statements, themes and scores.
     public var catalogue: StatementCatalogue
+    /// The authorities that were known, with pages or without.
+    public var authorities: [Authority]
     /// Other names of authorities, by slug, by which filters find them.
     public var aliases: [String: [String]]
     /// The words that queries ignore.
@@ -30,7 +32,8 @@ public struct Manifest: Codable, Equatable, Sendable {
     /// The manifest of a generation that this program has just made.
     package init(
         uuid: String, generation: Int, built: String, data: [String: String], catalogue: StatementCatalogue,
-        aliases: [String: [String]], stopWords: [String], hasPositions: Bool, pages: [PageRecord]
+        authorities: [Authority], aliases: [String: [String]], stopWords: [String], hasPositions: Bool,
+        pages: [PageRecord]
     ) {
         schema = Schema.version
         self.uuid = uuid
@@ -40,6 +43,7 @@ public struct Manifest: Codable, Equatable, Sendable {
         reading = Schema.readingVersion
         self.data = data
         self.catalogue = catalogue
+        self.authorities = authorities
         self.aliases = aliases
         self.stopWords = stopWords
         self.hasPositions = hasPositions

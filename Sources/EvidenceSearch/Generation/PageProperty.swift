@@ -46,7 +46,7 @@ extension PageProperty {
     static func all(
         of pages: [PageRecord], authorities: [ValueList.Entry], manifest: Manifest
     ) -> [FilterField: PageProperty] {
-        let catalogue = manifest.catalogue
+        let (catalogue, known) = (manifest.catalogue, manifest.authorities.bySlug)
         let themes = Dictionary(
             catalogue.statements.map { ($0.slug, catalogue.theme(ofStatement: $0.slug)?.slug) },
             uniquingKeysWith: { first, _ in first })
@@ -65,6 +65,12 @@ extension PageProperty {
                     themes[$0.statement] ?? nil
                 },
                 property(.authority, authorities.map { .init($0.slug, $0.name) }, \.authority),
+                property(.region, Region.allCases.map { .init($0.rawValue, $0.label) }) {
+                    known[$0.authority]?.region?.rawValue
+                },
+                property(.authorityType, AuthorityType.allCases.map { .init($0.rawValue, $0.label) }) {
+                    known[$0.authority]?.type?.rawValue
+                },
                 property(.published, Value.dates(pages.compactMap(\.published))) {
                     $0.published?.description
                 },

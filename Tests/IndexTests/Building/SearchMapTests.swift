@@ -61,7 +61,7 @@ struct SearchMapTests {
                 published: PublicationDate("2025-06-20"), updated: nil, score: 3, scoreName: nil,
                 isIndicative: false, url: "https://example.org/leeds", path: "a.txt", location: "/a.txt",
                 member: nil, sha256: "", supplied: SuppliedDetails(), paragraphs: 1),
-            theme: "ensuring-safety", paragraphs: [paragraph])
+            theme: "ensuring-safety", authority: nil, paragraphs: [paragraph])
 
         let bytes = DocumentData(paragraph).bytes(of: page)
 

@@ -80,11 +80,14 @@ struct Dice {
                 nil, nil, nil, ("said_by", "partners"), ("said_by", "staff,people"),
                 ("not_said_by", "assessor"),
             ]),
-            pick([nil, nil, ("score", "1..2"), ("authority", "wexcombe"), ("not_authority", "wexcombe")]),
+            pick([
+                nil, nil, ("score", "1..2"), ("authority", "wexcombe"), ("not_authority", "wexcombe"),
+                ("region", "london,none"),
+            ]),
             pick([
                 nil, nil, ("theme", "leadership"), ("statement", "safeguarding"), ("published", "2012..2020"),
             ]),
-            pick([nil, nil, nil, ("score", "none,2"), ("not_published", "none")]),
+            pick([nil, nil, nil, ("score", "none,2"), ("not_published", "none"), ("authority_type", "none")]),
             pick([nil, ("match", "all"), ("match", "any")]),
             pick([nil, ("exact", "true")]),
         ]

@@ -94,6 +94,11 @@ struct SearchFilterTests {
             ("authority", "leeds", [3, 4]), ("authority", "helens", [2]),
             ("council", "Leeds City Council", [3, 4]),
             ("not_authority", "leeds,wex", [1, 2, 6]), ("section", "key-findings", [1, 2, 3, 5, 6]),
+            ("region", "north-west", [2]), ("region", "North West", [2]),
+            ("region", "north-west,humber", [2, 3, 4]),
+            ("region", "none", [1, 5, 6]), ("region", "london", []), ("not_region", "none", [2, 3, 4]),
+            ("not_region", "north-west", [1, 3, 4, 5, 6]), ("authority_type", "metropolitan", [2, 3, 4]),
+            ("authority_type", "County,none", [1, 5, 6]), ("not_authority_type", "none", [2, 3, 4]),
             ("not_section", "key-findings", [4]), ("published", "2025", [2, 3]),
             ("published", "2025-06", [2]),
             ("published", "2025-01..2025-05", [3]), ("published", "..2025-05", [3]),
@@ -137,6 +142,8 @@ struct SearchFilterTests {
         "a value that the index doesn't know is refused with its place and the nearest names",
         arguments: [
             ("walrus said-by:partnrs", "unknown source \"partnrs\" at byte 15", 15, "partners"),
+            ("region:midlands", "region \"midlands\" at byte 7 is ambiguous", 7, "east-midlands"),
+            ("region:londn", "unknown region \"londn\" at byte 7", 7, "london"),
             ("authority:leds", "unknown authority \"leds\" at byte 10", 10, "leeds"),
             ("statement:safegarding", "unknown statement \"safegarding\" at byte 10", 10, "safeguarding"),
             ("section:nowhere", "unknown section \"nowhere\" at byte 8", 8, "key-findings"),
@@ -183,6 +190,63 @@ struct SearchFilterTests {
 
         let values = facets.flatMap(\.counts).map { "\($0.value.text) \($0.n)" }
         #expect(values == ["harrowmere 2", "leeds 2", "wexcombe 1", "st-helens 0"].prefix(count).map(\.self))
+    }
+
+    @Test(
+        "facets that are counted on request list their whole vocabulary, and last what has none",
+        arguments: [
+            (
+                "region", 10, ["north-west 1 of 1", "yorkshire-and-the-humber 2 of 2", "none 1 of 3"],
+                ["North West", "Yorkshire and the Humber", "No region"]
+            ),
+            (
+                "authority-type", 6, ["metropolitan-district 3 of 3", "none 1 of 3"],
+                ["Metropolitan district", "No type of council"]
+            ),
+            (
+                "published", 3, ["2025-01-03 1 of 1", "2025-06-20 1 of 1", "none 2 of 4"],
+                ["3 January 2025", "20 June 2025", "No date"]
+            ),
+            (
+                "score", 5,
+                ["1 1 of 1", "2 1 of 1", "3 1 of 2", "none 1 of 1"],
+                [
+                    "Evidence shows significant shortfalls", "Evidence shows some shortfalls",
+                    "Evidence shows a good standard", "No score",
+                ]
+            ),
+        ])
+    func onRequest(facet: String, count: Int, values: [String], labels: [String]) throws {
+        let answer = try Self.index.get().search("walrus -said-by:staff", ["facets": facet])
+        let counts = try #require(answer.facets.first).counts
+
+        #expect((answer.facets.count, counts.count) == (1, count))
+        #expect(counts.last?.value == .text("none"))
+        #expect(counts.filter { $0.n > 0 }.map { "\($0.value.text) \($0.n) of \($0.of)" } == values)
+        #expect(counts.filter { $0.n > 0 }.map(\.label) == labels)
+    }
+
+    @Test("a hit carries its authority's code, region and type, null where the list has no such authority")
+    func authority() throws {
+        let hits = try Self.index.get().search("walrus", ["sort": "authority"]).hits
+
+        let listed = try #require(hits.first { $0.authority == "st-helens" })
+        #expect(
+            (listed.authorityCode, listed.region, listed.authorityType)
+                == ("E08000013", "north-west", "metropolitan-district"))
+        let invented = try #require(hits.first { $0.authority == "harrowmere" })
+        #expect((invented.authorityCode, invented.region, invented.authorityType) == (nil, nil, nil))
+    }
+
+    @Test("two facets on request make a table of one by the other")
+    func crossed() throws {
+        let answer = try Self.index.get().search("walrus", ["cross": "region,score", "facets": "none"])
+        let cross = try #require(answer.cross)
+
+        #expect(cross.rows.counts.map(\.value.text).last == "none")
+        #expect(cross.columns.counts.map(\.value.text) == ["1", "2", "3", "4", "none"])
+        #expect(cross.counts[2] == [1, 0, 0, 0, 1])
+        #expect(cross.counts[9] == [0, 0, 2, 1, 0])
     }
 
     @Test("an answer of some words counts those with all of them beside")

@@ -56,6 +56,9 @@ extension Hit {
         case .theme: theme.map { [$0] } ?? []
         case .authority: [authority]
         case .section: [section]
+        case .region: [region ?? "none"]
+        case .authorityType: [authorityType ?? "none"]
+        case .published: [published ?? "none"]
         }
     }
 }
