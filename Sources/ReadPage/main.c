@@ -15,7 +15,7 @@ static void write_fault(cp_status status, char *message) {
     if (status == CP_NO_MEMORY) _exit(RP_NO_MEMORY);
     enum rp_kind kind =
         status == CP_TOO_LARGE ? RP_TOO_LARGE : status == CP_UNREADABLE ? RP_UNREADABLE : RP_DAMAGED;
-    write_text(kind, message ? message : "no reason given");
+    write_string(kind, message ? message : "no reason given");
     cp_free(message);
 }
 
@@ -26,7 +26,7 @@ static void read_html(uint32_t count) {
     cp_status status = cp_html_read(page, count, &html, &message);
     free(page);
     if (status != CP_OK) return write_fault(status, message);
-    if (html.addresses) write_text(RP_ADDRESSES, html.addresses);
+    if (html.addresses) write_string(RP_ADDRESSES, html.addresses);
     if (html.declares_utf8) write_frame(RP_DECLARES_UTF8, NULL, 0);
     write_frame(RP_TEXT, html.text.start, html.text.count);
     cp_free(html.addresses);
@@ -104,7 +104,7 @@ int main(int count, char **arguments) {
     cp_prepare(allocate, reallocate, copy);
     bool is_unlocked = count == 2 && strcmp(arguments[1], "--unlocked") == 0;
     const char *locks = "none", *fault = is_unlocked ? limit() : lock(&locks);
-    write_text(fault ? RP_REFUSED : RP_LOCKED, fault ? fault : locks);
+    write_string(fault ? RP_REFUSED : RP_LOCKED, fault ? fault : locks);
     if (fault) _exit(EXIT_FAILURE);
     cp_archive *archive = NULL;
     for (;;) answer(read_frame(), &archive);

@@ -54,4 +54,4 @@ void write_frame(enum rp_kind kind, const void *bytes, size_t count) {
     write_bytes(bytes, count);
 }
 
-void write_text(enum rp_kind kind, const char *text) { write_frame(kind, text, strlen(text)); }
+void write_string(enum rp_kind kind, const char *text) { write_frame(kind, text, strlen(text)); }

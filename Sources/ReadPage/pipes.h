@@ -18,6 +18,6 @@ char *copy(const char *text);
 rp_frame read_frame(void);
 void read_bytes(void *buffer, size_t count);
 void write_frame(enum rp_kind kind, const void *bytes, size_t count);
-void write_text(enum rp_kind kind, const char *text);
+void write_string(enum rp_kind kind, const char *text);
 
 #endif
