@@ -36,9 +36,11 @@ struct HTMLTextTests {
         let text = "Staff told us of a café.\n"
         let bytes = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
 
-        #expect(try PageContent(bytes, named: "a.txt").text == Array(text.utf8))
-        #expect(try PageContent([0xFF, 0xFE] + bytes, named: "a.txt").text == Array("\u{FEFF}\(text)".utf8))
-        #expect(throws: PageError.binary) { try PageContent(bytes + [0, 0xD8], named: "a.txt") }
+        #expect(try PageContent(bytes, named: "a.txt", by: .shared).text == Array(text.utf8))
+        #expect(
+            try PageContent([0xFF, 0xFE] + bytes, named: "a.txt", by: .shared).text
+                == Array("\u{FEFF}\(text)".utf8))
+        #expect(throws: PageError.binary) { try PageContent(bytes + [0, 0xD8], named: "a.txt", by: .shared) }
     }
 
     @Test("pictures in the page don't count to its size")
@@ -47,9 +49,12 @@ struct HTMLTextTests {
             "<img src=\"data:image/png;base64," + String(repeating: "iVBORw0+/", count: 1_200_000) + "=\">"
 
         #expect(
-            try PageContent(Array("<html><p>a\(picture)b".utf8), named: "a.html").text == Array("ab\n".utf8))
+            try PageContent(Array("<html><p>a\(picture)b".utf8), named: "a.html", by: .shared).text
+                == Array("ab\n".utf8))
         let text = Array("<html><p>\(String(repeating: "a ", count: 4 << 20))".utf8)
-        #expect(throws: PageError.tooLarge(bytes: text.count)) { try PageContent(text, named: "a.html") }
+        #expect(throws: PageError.tooLarge(bytes: text.count)) {
+            try PageContent(text, named: "a.html", by: .shared)
+        }
     }
 
     @Test(
@@ -270,7 +275,9 @@ struct HTMLTextTests {
                         isLittle
                             ? [UInt8(unit & 0xFF), UInt8(unit >> 8)] : [UInt8(unit >> 8), UInt8(unit & 0xFF)]
                     }
-                    #expect(try PageContent(bytes, named: name).text == Array("people’s café\n".utf8))
+                    #expect(
+                        try PageContent(bytes, named: name, by: .shared).text == Array("people’s café\n".utf8)
+                    )
                 }
             }
         }

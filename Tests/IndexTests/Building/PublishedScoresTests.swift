@@ -91,9 +91,9 @@ struct PublishedScoresTests {
                 folder)
         }
 
-        let walk = try PageWalk(paths: [folder.path])
-        let analyzer = PageAnalyzer(data: try DataFiles(folders: [Repository.index]))
-        let source = PageSource(walk.files)
+        let walk = try PageWalk(paths: [folder.path], helper: .shared)
+        let analyzer = PageAnalyzer(data: try DataFiles(folders: [Repository.index]), helper: .shared)
+        let source = PageSource(walk.files, helper: .shared)
         let pages = try walk.files.map {
             try analyzer.analyze(source.bytes(of: $0), of: $0, supplied: SuppliedDetails()).page
         }

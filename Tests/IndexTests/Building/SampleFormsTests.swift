@@ -19,7 +19,8 @@ struct SampleFormsTests {
     private func read() throws -> Read {
         var read = Read()
         let run = DryRun(
-            data: try DataFiles(folders: [Repository.index]), supplied: SuppliedDetails(), explains: false)
+            data: try DataFiles(folders: [Repository.index]), supplied: SuppliedDetails(), explains: false,
+            helper: .shared)
         read.report = try run.run(paths: [Repository.index + "/sample-forms/www.cqc.org.uk"]) {
             read.hits.append($0)
         }
@@ -30,7 +31,7 @@ struct SampleFormsTests {
         let path = Repository.index + "/sample-forms/" + Self.reports + name
         let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
         let file = FoundFile(location: path, path: name, size: bytes.count)
-        return try PageAnalyzer(data: DataFiles(folders: [Repository.index]))
+        return try PageAnalyzer(data: DataFiles(folders: [Repository.index]), helper: .shared)
             .analyze(bytes, of: file, supplied: SuppliedDetails()).page
     }
 
