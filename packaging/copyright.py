@@ -31,6 +31,8 @@ OWN_C = {
     "CCryptoBoringSSLShims", "CXKCPShims", "CNIODarwin", "CNIOFreeBSD", "CNIOLinux", "CNIOOpenBSD", "CNIOPosix",
     "CNIOWASI", "CNIOWindows", "_AtomicsShims", "_NumericsShims"}
 HOLDER = r"Copyright (?:\([cC]\) )?(\d{4}[\d, -]*?),? ([A-Za-z][^\n]*?)\.?(?: All [Rr]ights.*)?\s*$"
+# Those of the facts that index/authorities.yaml holds.
+DATA_HOLDERS = ["Office for National Statistics", "mySociety"]
 APPLE = "Apple Inc. and the Swift project authors"
 # The toolchain's archives, by what they are parts of.
 TOOLCHAIN = {
@@ -140,7 +142,9 @@ def main():
     stanza("*", ["2026 the Evidence developers"], "GPL-3+", "Evidence itself.")
     stanza("Sources/Evidence/Text/FoldingData.swift", ["1991-2022 Unicode, Inc."], "Unicode-3.0",
            "The forms of letters, made from Unicode's data files.")
-    used = {"GPL-3+", "Unicode-3.0"}
+    stanza("index/authorities.yaml", DATA_HOLDERS, "OGL-UK-3.0 and CC-BY-4.0",
+           "The codes, regions and types of local authorities; the codes as compiled by mySociety.")
+    used = {"GPL-3+", "Unicode-3.0", "OGL-UK-3.0", "CC-BY-4.0"}
     for files, (what, who, kind, names) in TOOLCHAIN.items():
         if taken & set(names):
             stanza(f"{files}/*", who.split("; "), kind, what + ", of the toolchain.")

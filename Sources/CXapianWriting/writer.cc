@@ -35,6 +35,14 @@ cx_status cx_document_add_term(cx_document *self, cx_bytes term, uint32_t freque
     return guarded(message, [&] { self->document.add_term(text(term), frequency); });
 }
 
+cx_status cx_document_remove_term(cx_document *self, cx_bytes term, char **message) {
+    return guarded(message, [&] {
+        Xapian::TermIterator terms = self->document.termlist_begin();
+        terms.skip_to(text(term));
+        if (terms != self->document.termlist_end() && *terms == text(term)) self->document.remove_term(text(term));
+    });
+}
+
 cx_status cx_document_add_words(cx_document *self, cx_bytes words, const char *language, char **message) {
     return guarded(message, [&] {
         Xapian::TermGenerator generator;
@@ -54,6 +62,18 @@ void cx_writer_free(cx_writer *self) { delete self; }
 
 cx_status cx_writer_add(cx_writer *self, cx_document *document, char **message) {
     return guarded(message, [&] { self->db.add_document(document->document); });
+}
+
+cx_status cx_writer_document(cx_writer *self, cx_bytes term, cx_document **out, char **message) {
+    return guarded(message, [&] {
+        *out = nullptr;
+        Xapian::PostingIterator first = self->db.postlist_begin(text(term));
+        if (first != self->db.postlist_end(text(term))) *out = new cx_document{self->db.get_document(*first)};
+    });
+}
+
+cx_status cx_writer_replace(cx_writer *self, cx_bytes term, cx_document *document, char **message) {
+    return guarded(message, [&] { self->db.replace_document(text(term), document->document); });
 }
 
 cx_status cx_writer_delete(cx_writer *self, cx_bytes term, char **message) {

@@ -21,6 +21,8 @@ public struct Indexer {
         public var hasPositions = false
         /// False to read web pages and archives even where the process that reads them can't be locked.
         public var isLocked = true
+        /// The moment that a run takes for now; `nil` for the clock's.
+        var now: Date?
         /// The number of generations to keep, the current one included.
         public var keep = 2
 
@@ -101,7 +103,8 @@ public struct Indexer {
     private func change(_ body: (IndexUpdate) throws -> Void) throws -> IndexReport {
         try alone {
             let update = try IndexUpdate(
-                folder: folder, data: data, helper: helper, positions: options.hasPositions)
+                folder: folder, data: data, helper: helper, positions: options.hasPositions,
+                now: options.now ?? Date())
             return try carryOut(update, body)
         }
     }

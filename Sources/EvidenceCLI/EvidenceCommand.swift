@@ -28,7 +28,8 @@ struct EvidenceCommand: ParsableCommand {
 
     private static let commands: [any AnsweringCommand.Type] = [
         SearchCommand.self, ShowCommand.self, CiteCommand.self, SimilarCommand.self, FacetsCommand.self,
-        ListCommand.self, BatchCommand.self, StatusCommand.self, ConfigCommand.self, FeaturesCommand.self,
+        ListCommand.self, ChangesCommand.self, BatchCommand.self, StatusCommand.self, ConfigCommand.self,
+        FeaturesCommand.self,
     ]
 
     static func main() {

@@ -46,7 +46,7 @@ struct Searcher {
             hasWords: query.root?.wantsWords ?? false)
         let understood = Understood(
             query, filters: filters, vocabulary: generation.vocabulary, isAll: match == .all,
-            inTheirWords: request.inTheirWords)
+            inTheirWords: request.inTheirWords, editions: request.editions)
         let (hits, areAll) = try hits(of: search, answer, reader, until: max(deadline, .now + timeForHits))
         let isExact = isCorrected && answer.isWhole && areAll
         return SearchResponse(
@@ -71,7 +71,7 @@ struct Searcher {
     }
 
     private func check(_ query: ParsedQuery, _ filters: Filters) throws(RequestError) {
-        let isEmpty = query.root == nil && filters.isEmpty
+        let isEmpty = query.root == nil && filters.isEmpty && request.editions == .all
         guard !isEmpty || request.limit == 0 else { throw .emptyQuery }
         guard
             !request.inTheirWords

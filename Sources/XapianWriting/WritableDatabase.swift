@@ -22,6 +22,18 @@ public final class WritableDatabase {
         try check { cx_writer_add(handle, document.handle, $0) }
     }
 
+    /// The first document that a term indexes; `nil` if there is none: `postlist_begin`, `get_document`.
+    public func document(indexedBy term: String) throws(XapianError) -> Document? {
+        var found: OpaquePointer?
+        try check { message in term.lent { cx_writer_document(handle, $0, &found, message) } }
+        return found.map { Document(handle: $0) }
+    }
+
+    /// Puts a document in the place, and under the number, of the one that a term indexes: `replace_document`.
+    public func replaceDocument(indexedBy term: String, with document: Document) throws(XapianError) {
+        try check { message in term.lent { cx_writer_replace(handle, $0, document.handle, message) } }
+    }
+
     /// Deletes every document that a term indexes: `delete_document`.
     public func deleteDocuments(indexedBy term: String) throws(XapianError) {
         try check { message in term.lent { cx_writer_delete(handle, $0, message) } }

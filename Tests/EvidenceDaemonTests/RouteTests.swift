@@ -9,7 +9,8 @@ import Testing
     @Test(
         "a path leads to its route",
         arguments: [
-            ("/v1/search", Route.search), ("/v1/pages", .pages), ("/v1/status", .status),
+            ("/v1/search", Route.search), ("/v1/pages", .pages), ("/v1/changes", .changes),
+            ("/v1/status", .status),
             ("/metrics", .metrics),
             ("/v1/paragraphs/a/b/1", .paragraphs), ("/v1/similar/", .similar), ("/v1/search/", .other),
             ("/v1/paragraphs", .other), ("/v1/metrics", .other), ("/v1/other", .other), ("/", .other),

@@ -34,7 +34,8 @@ import Yams
         "each path has the parameters of its request, and no others",
         arguments: [
             ("/v1/search", Parameter.Request.search), ("/v1/paragraphs/{id}", .paragraphs),
-            ("/v1/similar/{id}", .similar), ("/v1/pages", .pages), ("/v1/status", .status),
+            ("/v1/similar/{id}", .similar), ("/v1/pages", .pages), ("/v1/changes", .changes),
+            ("/v1/status", .status),
             ("/metrics", .metrics),
         ])
     func parameters(path: String, request: Parameter.Request) throws {
@@ -77,6 +78,7 @@ import Yams
         let match = try strings("components", "schemas", "Asked", "properties", "match", "enum")
 
         #expect(try schema("FacetField") == FacetField.allCases.map(\.rawValue))
+        #expect(try schema("Rating").dropLast() == Rating.allCases.map(\.rawValue)[...])
         #expect(try schema("Region").dropLast() == Region.allCases.map(\.rawValue)[...])
         #expect(try schema("AuthorityType").dropLast() == AuthorityType.allCases.map(\.rawValue)[...])
         #expect(try schema("SourceGroup") == SourceGroup.allCases.map(\.rawValue))

@@ -25,11 +25,12 @@ import Testing
 
         #expect(
             pages == [
-                "score", "statement", "theme", "authority", "region", "authority_type", "published",
-                "indicative", "not_score", "not_statement", "not_theme", "not_authority", "not_region",
-                "not_authority_type", "not_published", "not_indicative", "generation",
+                "score", "rating", "statement", "theme", "authority", "region", "authority_type",
+                "published", "edition", "indicative", "not_score", "not_rating", "not_statement",
+                "not_theme", "not_authority", "not_region", "not_authority_type", "not_published",
+                "not_edition", "not_indicative", "editions", "generation",
             ])
-        #expect(Parameter.names(of: Parameter.all(of: .paragraphs)) == ["context", "generation"])
+        #expect(Parameter.names(of: Parameter.all(of: .paragraphs)) == ["editions", "context", "generation"])
         #expect(Parameter.names(of: Parameter.all(of: .status)) == [])
     }
 
@@ -80,7 +81,7 @@ import Testing
         let text = page.replacing("\n", with: " ")
         for values in [
             SourceGroup.allCases.map(\.rawValue), Region.allCases.map(\.rawValue),
-            AuthorityType.allCases.map(\.rawValue),
+            AuthorityType.allCases.map(\.rawValue), Rating.allCases.map(\.rawValue),
         ] {
             #expect(text.contains(values.joined(separator: ", ")))
         }

@@ -68,11 +68,11 @@ struct SearchRequestTests {
             ),
             (
                 "facets", "said_by,", .badValue,
-                "facets is said_by, score, statement, theme, authority, section, region, authority_type or published, not \"\""
+                "facets is said_by, score, statement, theme, authority, section, region, authority_type, published, edition or rating, not \"\""
             ),
             (
                 "facets", "indicative", .badValue,
-                "facets is said_by, score, statement, theme, authority, section, region, authority_type or published, not \"indicative\""
+                "facets is said_by, score, statement, theme, authority, section, region, authority_type, published, edition or rating, not \"indicative\""
             ),
             ("in_their_words", "1", .badValue, "in_their_words is true or false, not \"1\""),
             ("said_by", "", .badValue, "said-by has an empty value"),

@@ -9,6 +9,9 @@ struct WireTests {
         hit.authorityCode = "E08000013"
         hit.region = "north-west"
         hit.authorityType = "metropolitan-district"
+        hit.edition = "2025-06"
+        hit.rating = "good"
+        hit.indexed = "2026-11-01"
         return hit
     }
 
@@ -74,10 +77,34 @@ struct WireTests {
 
     @Test("a paragraph with its neighbours")
     func paragraph() throws {
-        let response = ParagraphResponse(
-            index: Self.index, paragraph: Self.bare, before: [Self.hit], after: [])
+        for resolved in [nil, ParagraphResponse.Resolved(from: "a/overall-summary/1", editions: 2)] {
+            let response = ParagraphResponse(
+                index: Self.index, paragraph: Self.bare, before: [Self.hit], after: [], resolved: resolved)
+
+            #expect(try roundTrip(response) == response)
+        }
+    }
+
+    @Test("changes, with all members and with none that can lack")
+    func changes() throws {
+        let full = ChangesResponse.Change(
+            generation: 3, when: "2026-11-21T18:00:00Z", kind: .changed, page: "a/2025-06/b", authority: "a",
+            statement: "b", edition: "2025-06", score: .init(from: 2, to: 3),
+            rating: .init(from: "good", to: "inadequate"), paragraphs: .init(added: 1, removed: 2, kept: 3),
+            sentences: [.init(id: "a/2025-06/b/1#2", from: "It rained.", to: nil)])
+        let bare = ChangesResponse.Change(
+            generation: 1, when: "2026-11-21T18:00:00Z", kind: .added, page: "a/b", authority: "a",
+            statement: "b", edition: nil, score: .init(from: nil, to: nil), rating: .init(from: nil, to: nil),
+            paragraphs: .init(added: 1, removed: 0, kept: 0), sentences: [])
+        let response = ChangesResponse(changes: [full, bare], index: Self.index)
 
         #expect(try roundTrip(response) == response)
+        #expect(
+            text(bare) == """
+                {"generation":1,"when":"2026-11-21T18:00:00Z","kind":"added","page":"a/b","authority":"a",\
+                "statement":"b","edition":null,"score":{"from":null,"to":null},\
+                "rating":{"from":null,"to":null},"paragraphs":{"added":1,"removed":0,"kept":0},"sentences":[]}
+                """)
     }
 
     @Test("a status, with an index and without")
@@ -121,7 +148,7 @@ struct WireTests {
                 "authority_code":null,"region":null,"authority_type":null,\
                 "statement":"overall-summary","statement_name":"Overall summary","theme":null,"theme_name":null,\
                 "score":null,"score_name":null,"indicative":false,"section":"s","section_name":"S",\
-                "published":null,"url":null,"said_by":["assessor"],"in_their_words":null,\
+                "published":null,"edition":null,"rating":null,"indexed":null,"url":null,"said_by":["assessor"],"in_their_words":null,\
                 "source":{"path":"a.txt","line":1},"text":"","highlights":[],"sentences":[]}
                 """)
     }

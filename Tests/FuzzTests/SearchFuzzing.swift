@@ -104,7 +104,7 @@ extension SearchFuzzing {
         case .search: try check(generation.search(SearchRequest(parameters: parameters), until: soon))
         case .paragraphs:
             let request = try ParagraphRequest(parameters: parameters)
-            let found = try generation.paragraph(id: id(Route.paragraphs.path), context: request.context)
+            let found = try generation.paragraph(id: id(Route.paragraphs.path), request)
             if let found { _ = try ParagraphResponse(json: found.json) }
         case .similar:
             let request = try SimilarRequest(parameters: parameters)
@@ -113,6 +113,9 @@ extension SearchFuzzing {
         case .pages:
             let found = try generation.pages(PagesRequest(parameters: parameters))
             _ = try PagesResponse(json: found.json)
+        case .changes:
+            let found = try generation.changes(ChangesRequest(parameters: parameters))
+            _ = try ChangesResponse(json: found.json)
         case .status, .metrics, .other: break
         }
     }

@@ -22,8 +22,9 @@ extension DaemonTests {
         }
 
         private static let hitMembers: Set = [
-            "id", "fingerprint", "authority", "authority_name", "statement", "statement_name", "theme",
-            "theme_name", "score", "score_name", "indicative", "section", "section_name", "published", "url",
+            "id", "fingerprint", "authority", "authority_name", "authority_code", "region", "authority_type",
+            "statement", "statement_name", "theme", "theme_name", "score", "score_name", "indicative",
+            "section", "section_name", "published", "edition", "rating", "indexed", "url",
             "said_by", "in_their_words", "source", "text", "highlights", "sentences",
         ]
 

@@ -18,6 +18,8 @@ cx_status cx_document_set_data(cx_document *self, cx_bytes data, char **message)
 cx_status cx_document_set_value(cx_document *self, uint32_t slot, cx_bytes value, char **message);
 cx_status cx_document_add_posting(cx_document *self, cx_bytes term, uint32_t position, char **message);
 cx_status cx_document_add_term(cx_document *self, cx_bytes term, uint32_t frequency, char **message);
+/* Takes a term away; a document that lacks it stays as it is. */
+cx_status cx_document_remove_term(cx_document *self, cx_bytes term, char **message);
 /* TermGenerator::index_text_without_positions with a wdf of 0: adds the terms that Xapian itself would make of a
  * text, and leaves the frequencies of those that are there. */
 cx_status cx_document_add_words(cx_document *self, cx_bytes words, const char *language, char **message);
@@ -28,6 +30,10 @@ typedef struct cx_writer cx_writer;
 cx_status cx_writer_open(const char *path, cx_writer **out, char **message);
 void cx_writer_free(cx_writer *self);
 cx_status cx_writer_add(cx_writer *self, cx_document *document, char **message);
+/* The first document that the term indexes; NULL where there is none. */
+cx_status cx_writer_document(cx_writer *self, cx_bytes term, cx_document **out, char **message);
+/* Puts a document in the place of the one that the term indexes. */
+cx_status cx_writer_replace(cx_writer *self, cx_bytes term, cx_document *document, char **message);
 /* Deletes every document that the term indexes. */
 cx_status cx_writer_delete(cx_writer *self, cx_bytes term, char **message);
 cx_status cx_writer_add_synonym(cx_writer *self, cx_bytes term, cx_bytes synonym, char **message);

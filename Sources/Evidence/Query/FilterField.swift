@@ -6,6 +6,8 @@ public enum FilterField: String, CaseIterable, Sendable {
     case saidBy = "said_by"
     /// The CQC's score for the statement, 1 to 4.
     case score
+    /// The rating of the assessment.
+    case rating
     /// The quality statement, or the overall summary.
     case statement
     /// The theme that the statement stands under.
@@ -20,6 +22,10 @@ public enum FilterField: String, CaseIterable, Sendable {
     case section
     /// The date of publication.
     case published
+    /// The month of publication.
+    case edition
+    /// The day on which the text first came into the index.
+    case indexed
     /// True of pilot pages, whose scores are indicative.
     case indicative
 

@@ -7,22 +7,26 @@ public struct Understood: Sendable {
     private let vocabulary: Vocabulary
     private let isAll: Bool
     private let inTheirWords: Bool
+    private let editions: Editions
 
     /// The reading of a query: `isAll` says whether the answer holds all its words or some.
     public init(
         _ query: ParsedQuery, filters: Filters, vocabulary: Vocabulary, isAll: Bool,
-        inTheirWords: Bool = false
+        inTheirWords: Bool = false, editions: Editions = .all
     ) {
         self.query = query
         self.filters = filters
         self.vocabulary = vocabulary
         self.isAll = isAll
         self.inTheirWords = inTheirWords
+        self.editions = editions
     }
 
     /// `paragraphs with all of "hospital", "discharge", "delays", said by partners, in statements scored 2`.
     public var line: String {
-        let clauses = filters.clauses(inTheirWords: inTheirWords, vocabulary)
+        let clauses =
+            filters.clauses(inTheirWords: inTheirWords, vocabulary)
+            + (editions == .latest ? ["of each council's latest assessment"] : [])
         guard let root = query.root else {
             return (["all paragraphs" + (clauses.first.map { " " + $0 } ?? "")] + clauses.dropFirst())
                 .joined(separator: ", ")

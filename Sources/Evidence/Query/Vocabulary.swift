@@ -9,6 +9,7 @@ public struct Vocabulary: Sendable {
     ) {
         let entries: [FilterField: [ValueList.Entry]] = [
             .saidBy: SourceGroup.allCases.map { .init(slug: $0.rawValue, name: $0.label) },
+            .rating: Rating.allCases.map { .init(slug: $0.rawValue, name: $0.label) },
             .statement: catalogue.statements.map {
                 .init(slug: $0.slug, name: $0.name, aliases: $0.aliases ?? [])
             },

@@ -18,6 +18,10 @@ public enum FacetField: String, CaseIterable, Sendable {
     case authorityType = "authority_type"
     /// The date of publication.
     case published
+    /// The month of publication.
+    case edition
+    /// The rating of the assessment.
+    case rating
 
     /// The facets that a search has unless it names others.
     public static let usual: [FacetField] = [.saidBy, .score, .statement, .theme, .authority, .section]

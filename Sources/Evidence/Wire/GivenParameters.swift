@@ -35,6 +35,9 @@ struct GivenParameters {
     /// Returns true if `true` was given.
     func isTrue(_ parameter: Parameter) -> Bool { text(parameter) == "true" }
 
+    /// The editions to look at.
+    var editions: Editions { text(.editions).flatMap(Editions.init) ?? .all }
+
     /// The facets given, or else the usual ones; none if there are neither.
     func facets(_ parameter: Parameter) -> [FacetField] {
         (text(parameter) ?? "").split(separator: ",").compactMap { FacetField(name: $0) }

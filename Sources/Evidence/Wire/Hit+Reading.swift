@@ -29,6 +29,9 @@ extension Hit: JSONReadable {
         authorityCode = try json.memberIfPresent("authority_code")
         region = try json.memberIfPresent("region")
         authorityType = try json.memberIfPresent("authority_type")
+        edition = try json.memberIfPresent("edition")
+        rating = try json.memberIfPresent("rating")
+        indexed = try json.memberIfPresent("indexed")
     }
 
     private static func snippet(in json: JSONValue) throws(JSONError) -> Snippet? {

@@ -39,6 +39,12 @@ public struct Hit: Equatable, Sendable {
     public var sectionName: String
     /// The day of publication, `2025-06-20`, if known.
     public var published: String?
+    /// The month of publication, `2025-06`: of the page's date, else of its address; `nil` if neither is known.
+    public var edition: String?
+    /// The rating of the assessment; `nil` if it isn't known.
+    public var rating: String?
+    /// The day on which the text first came into the index, `2026-11-01`; `nil` outside an index.
+    public var indexed: String?
     /// The page's address, if known.
     public var url: String?
     /// The union over the sentences; `assessor` where that is empty.

@@ -2,6 +2,8 @@
 public struct PagesRequest: Equatable, Sendable {
     /// The filters, as typed.
     public let fields: [FieldValue]
+    /// The editions that are looked at.
+    public let editions: Editions
     /// The generation to ask; `nil` for the current one.
     public let generation: Int?
 
@@ -9,6 +11,7 @@ public struct PagesRequest: Equatable, Sendable {
     public init(parameters: [(name: String, value: String)]) throws(RequestError) {
         let given = try GivenParameters(parameters, of: .pages)
         fields = given.fields
+        editions = given.editions
         generation = given.number(.generation)
     }
 }

@@ -28,6 +28,10 @@ public struct PagesResponse: Equatable, Sendable, JSONWritable, JSONReadable {
         public var isIndicative: Bool
         /// The day or month of publication, if known.
         public var published: String?
+        /// The month of publication: of the page's date, else of its address; `nil` if neither is known.
+        public var edition: String?
+        /// The rating of the assessment; `nil` if it isn't known.
+        public var rating: String?
         /// The day of the last update, if known.
         public var updated: String?
         /// Its address, if known.
@@ -103,6 +107,8 @@ extension PagesResponse.Page: JSONWritable, JSONReadable {
             json.name("score_name"); json.value(scoreName)
             json.name("indicative"); json.value(isIndicative)
             json.name("published"); json.value(published)
+            json.name("edition"); json.value(edition)
+            json.name("rating"); json.value(rating)
             json.name("updated"); json.value(updated)
             json.name("url"); json.value(url)
             json.name("path"); json.value(path)
@@ -130,5 +136,7 @@ extension PagesResponse.Page: JSONWritable, JSONReadable {
         authorityCode = try json.memberIfPresent("authority_code")
         region = try json.memberIfPresent("region")
         authorityType = try json.memberIfPresent("authority_type")
+        edition = try json.memberIfPresent("edition")
+        rating = try json.memberIfPresent("rating")
     }
 }

@@ -13,6 +13,8 @@ public struct Parameter: Sendable {
         case similar
         /// The pages of the index.
         case pages
+        /// What changed in the index.
+        case changes
         /// The daemon's state.
         case status
         /// The daemon's figures for Prometheus.

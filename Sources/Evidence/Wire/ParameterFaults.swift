@@ -24,6 +24,12 @@ extension RequestError {
             .badValue, "\(name) is \(English.list(known[...], "or")), not \(shown(value))", candidates: known)
     }
 
+    static func badSince(_ value: String) -> RequestError {
+        RequestError(
+            .badValue, "since is a date or the number of a generation, not \(shown(value))",
+            hint: "for example since=2026-11-01 or since=12")
+    }
+
     static func badPair(_ name: String) -> RequestError {
         RequestError(
             .badValue, "\(name) takes two different facets", hint: "for example \(name)=said_by,score")

@@ -12,6 +12,11 @@ extension Parameter {
             help: "The statement's score: 2, or 1..2; none for the overall summary.",
             exclusionHelp: "Leave out statements with this score."),
         filter(
+            .rating, of: "rating", heading: "Rating", clause: "in assessments rated",
+            example: "good,requires-improvement", values: Rating.allCases.map(\.rawValue), hasNone: true,
+            help: "The rating of the assessment: \(English.list(Rating.allCases.map(\.rawValue), "or")).",
+            exclusionHelp: "Leave out assessments with this rating."),
+        filter(
             .statement, of: "name", heading: "Quality statement", clause: "in",
             example: "safeguarding,assessing-needs",
             help: "The quality statement, by any unambiguous part of its name.",
@@ -48,6 +53,18 @@ extension Parameter {
             help: "When the page was published: 2025, 2025-06, 2025-01..2025-06; none if it has no date.",
             exclusionHelp: "Leave out pages published then."),
         filter(
+            .edition, .months, of: "month", heading: "Edition", clause: "of editions",
+            example: "2025-01..2025-06", hasNone: true,
+            help: """
+                The month of publication, by the page's date or else its address: 2025-06, 2025-01..2025-06; none if \
+                neither is known.
+                """, exclusionHelp: "Leave out these editions."),
+        filter(
+            .indexed, .days, of: "period", noun: "date", heading: "First indexed", clause: "first indexed",
+            example: "2026-11-01..", isOfPages: false,
+            help: "When the text first came into the index: 2026-11-01.., 2026-11.",
+            exclusionHelp: "Leave out what came in then."),
+        filter(
             .indicative, .truth, of: "", heading: "Indicative", clause: "on pages that are", example: "true",
             values: ["true", "false"],
             help: "Only pilot pages, whose scores are indicative; or only the others.",
@@ -67,7 +84,7 @@ extension Parameter {
             values: values.isEmpty || !hasNone ? values : values + ["none"], exclusionHelp: exclusionHelp)
         return Parameter(
             name: field.rawValue, aliases: aliases, letter: letter, kind: .filter(filter),
-            requests: isOfPages ? [.search, .similar, .pages] : [.search, .similar], isColumn: true,
+            requests: isOfPages ? [.search, .similar, .pages, .changes] : [.search, .similar], isColumn: true,
             valueName: valueName, help: help)
     }
 }

@@ -1,8 +1,10 @@
 extension Parameter {
     /// Every parameter, in the order of the contract.
     public static let all =
-        [q] + filters + [inTheirWords, match, exact, sort, limit, offset, facets, facetLimit, cross]
-        + [context, generation]
+        [q] + filters + [
+            editions, inTheirWords, match, exact, sort, limit, offset, facets, facetLimit, cross,
+        ]
+        + [context, since, generation]
 
     /// The parameters that a row of a batch can give.
     public static let columns = all.filter(\.isColumn)
@@ -10,6 +12,11 @@ extension Parameter {
     static let q = Parameter(
         name: "q", kind: .text, usual: "", requests: [.search], isColumn: true, valueName: "words",
         help: "What to search for.")
+    /// The editions of reports to look at.
+    public static let editions = Parameter(
+        name: "editions", kind: .choice(Editions.allCases.map(\.rawValue)), usual: "all",
+        requests: [.search, .paragraphs, .similar, .pages, .changes], isColumn: true, valueName: "which",
+        help: "latest: only the latest assessment of each council; or all.")
     /// Keeps only paragraphs whose words stand in the sentences of the groups asked for.
     public static let inTheirWords = Parameter(
         name: "in_their_words", kind: .truth, usual: "false", requests: [.search], isColumn: true,
@@ -60,9 +67,15 @@ extension Parameter {
     public static let context = Parameter(
         name: "context", letter: "C", kind: .number(0...100), usual: "0", requests: [.paragraphs],
         valueName: "n", help: "How many paragraphs before and after it.")
+    /// The moment that changes are wanted since.
+    public static let since = Parameter(
+        name: "since", kind: .text, requests: [.changes], valueName: "when",
+        help:
+            "Only what changed since: a day or month, itself included, or the number of a generation, itself left out."
+    )
     /// The generation to ask.
     public static let generation = Parameter(
         name: "generation", kind: .number(1...Int(Int32.max)),
-        requests: [.search, .paragraphs, .similar, .pages], valueName: "n",
+        requests: [.search, .paragraphs, .similar, .pages, .changes], valueName: "n",
         help: "Ask this generation of the index only, so that several answers fit together.")
 }

@@ -68,6 +68,8 @@ public struct SearchRequest: Equatable, Sendable {
     public var cross: CrossTable.Fields?
     /// How many authorities to count; 0 for all.
     public var facetLimit: Int
+    /// The editions that are looked at.
+    public var editions: Editions
     /// The generation to ask; `nil` for the current one.
     public var generation: Int?
 
@@ -95,6 +97,7 @@ public struct SearchRequest: Equatable, Sendable {
         facets = FacetField.allCases.filter(wanted.contains)
         cross = CrossTable.Fields(given.facets(.cross))
         facetLimit = given.number(.facetLimit) ?? 0
+        editions = given.editions
         generation = given.number(.generation)
     }
 }

@@ -4,6 +4,8 @@ public struct SimilarRequest: Equatable, Sendable {
     public let fields: [FieldValue]
     /// How many paragraphs are wanted.
     public let limit: Int
+    /// The editions that are looked at.
+    public let editions: Editions
     /// The generation to ask; `nil` for the current one.
     public let generation: Int?
 
@@ -12,6 +14,7 @@ public struct SimilarRequest: Equatable, Sendable {
         let given = try GivenParameters(parameters, of: .similar)
         fields = given.fields
         limit = given.number(.limit) ?? 0
+        editions = given.editions
         generation = given.number(.generation)
     }
 }

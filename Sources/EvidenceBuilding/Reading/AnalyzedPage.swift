@@ -45,6 +45,16 @@ public struct PageAnalyzer: Sendable {
 
     /// Analyzes the bytes of a file.
     func analyze(_ bytes: [UInt8], of file: FoundFile, supplied: SuppliedDetails) throws -> AnalyzedPage {
+        let (page, url) = try read(bytes, of: file, supplied: supplied)
+        let paragraphs = page.paragraphs.map(spoken)
+        return AnalyzedPage(
+            page: page, url: url, paragraphs: paragraphs, rules: paragraphs.map { $0.sentences.map(\.rule) })
+    }
+
+    /// Reads the bytes of a file, without asking who said what: the page and its address.
+    func read(
+        _ bytes: [UInt8], of file: FoundFile, supplied: SuppliedDetails
+    ) throws -> (page: Page, url: String?) {
         let content = try PageContent(bytes, named: file.path, by: helper)
         let mirrored = PageAddress.address(ofMirrored: file.origin.isInput ? file.path : file.location)
         let page = try reader.page(
@@ -52,12 +62,8 @@ public struct PageAnalyzer: Sendable {
             supplying: PageDetails(
                 authority: supplied.authority, statement: supplied.statement, published: supplied.published,
                 addresses: content.addresses + [supplied.url, mirrored].compactMap(\.self)))
-        let paragraphs = page.paragraphs.map(spoken)
-        return AnalyzedPage(
-            page: page,
-            url: content.addresses.first ?? supplied.url
-                ?? mirrored.flatMap { PageAddress.isOfCQC($0) ? $0 : nil },
-            paragraphs: paragraphs, rules: paragraphs.map { $0.sentences.map(\.rule) })
+        let cqc = mirrored.flatMap { PageAddress.isOfCQC($0) ? $0 : nil }
+        return (page, content.addresses.first ?? supplied.url ?? cqc)
     }
 
     /// A paragraph with who said what; an item of a list that names no source is said by those whom its lead-in names.

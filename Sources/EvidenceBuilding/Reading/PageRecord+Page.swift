@@ -1,3 +1,4 @@
+internal import Evidence
 internal import EvidenceReading
 internal import EvidenceSearch
 
@@ -9,8 +10,10 @@ extension PageRecord {
     ) {
         self.init(
             number: number, authority: page.authority, authorityName: page.authorityName,
-            statement: page.statement, published: page.published, updated: page.updated, score: page.score,
-            scoreName: page.scoreName, isIndicative: page.isIndicative, url: url, path: path,
+            statement: page.statement, published: page.published,
+            edition: (page.published ?? page.addressEdition)?.month, updated: page.updated,
+            score: page.score, scoreName: page.scoreName, statedRating: page.statedRating,
+            statedPercentage: page.statedPercentage, isIndicative: page.isIndicative, url: url, path: path,
             location: location, member: member, sha256: sha256, supplied: supplied,
             paragraphs: page.paragraphs.count)
     }

@@ -1,5 +1,6 @@
 internal import EvidenceReading
 public import EvidenceSearch
+internal import FoundationEssentials
 
 extension Indexer {
     /// Returns true if an older program made the index, so that this one can neither read nor change it.
@@ -20,7 +21,7 @@ extension Indexer {
             let provenance = try provenance(orNote: &note, paths: paths)
             let update = try IndexUpdate(
                 rebuilding: folder, of: provenance, data: data, helper: helper,
-                positions: options.hasPositions)
+                positions: options.hasPositions, now: options.now ?? Date())
             return try carryOut(update) { update in
                 update.report.skipped += walk.unreadable
                 update.report.notes += [note].compactMap(\.self)

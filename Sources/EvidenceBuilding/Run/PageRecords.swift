@@ -6,6 +6,7 @@ struct PageRecords {
     private var byNumber: [Int: PageRecord] = [:]
     private var byLocation: [String: Int] = [:]
     private var byIdentity: [String: Int] = [:]
+    private var byAuthority: [String: Set<Int>] = [:]
     /// The files that this run has met.
     private var seen: Set<String> = []
     /// The file of this run that each page's identity belongs to.
@@ -20,6 +21,17 @@ struct PageRecords {
 
     /// The pages by number, which is the order in which they came.
     var pages: [PageRecord] { byNumber.values.sorted { $0.number < $1.number } }
+
+    /// The page of a number.
+    subscript(number: Int) -> PageRecord? { byNumber[number] }
+
+    /// The assessments of an authority, the latest last.
+    func assessments(of authority: String) -> [Assessment] {
+        Assessment.all(of: (byAuthority[authority] ?? []).compactMap { byNumber[$0] })
+    }
+
+    /// Gives a page a rating.
+    mutating func rate(_ number: Int, _ rating: Rating?) { byNumber[number]?.rating = rating }
 
     /// The pages whose files this run hasn't met.
     var unseen: [PageRecord] { pages.filter { !seen.contains($0.location) } }
@@ -66,6 +78,7 @@ struct PageRecords {
     /// Takes a page out.
     mutating func remove(_ page: PageRecord) {
         byNumber[page.number] = nil
+        byAuthority[page.authority]?.remove(page.number)
         if byLocation[page.location] == page.number { byLocation[page.location] = nil }
         if byIdentity[page.identity] == page.number { byIdentity[page.identity] = nil }
     }
@@ -80,6 +93,7 @@ struct PageRecords {
     private mutating func insert(_ page: PageRecord) {
         byNumber[page.number] = page
         byLocation[page.location] = page.number
+        byAuthority[page.authority, default: []].insert(page.number)
         byIdentity[page.identity] = page.number
         nextNumber = max(nextNumber, page.number + 1)
     }

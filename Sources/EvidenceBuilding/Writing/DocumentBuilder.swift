@@ -15,6 +15,7 @@ struct DocumentBuilder {
         let document = try Document()
         try document.setData(DocumentData(paragraph).bytes(of: page))
         try document.addTerm(Schema.id(paragraph.id(on: page)), frequency: 0)
+        try document.setValue(String(paragraph.column.indexed), slot: Schema.Slot.indexed.number)
         for (field, slot, value) in values(of: paragraph, on: page) {
             try document.addTerm(field.term(value), frequency: 0)
             if let slot {
@@ -44,6 +45,7 @@ struct DocumentBuilder {
             (.section, .section, paragraph.section.slug), (.theme, .theme, page.theme),
             (.score, .score, record.score.map(String.init)),
             (.published, .published, record.published?.description),
+            (.edition, .edition, record.edition), (.rating, .rating, record.rating?.rawValue),
             (.region, .region, page.authority?.region?.rawValue),
             (.authorityType, .authorityType, page.authority?.type?.rawValue),
             (.indicative, nil, record.isIndicative ? "" : nil),

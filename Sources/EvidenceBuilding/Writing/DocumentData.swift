@@ -4,7 +4,7 @@ internal import EvidenceSearch
 /// The data of a paragraph's document: `field=value` lines, as Omega reads them.
 ///
 /// A field without a value is left out. The last fields are what only `search.map` needs: `page`, the page's number in
-/// the manifest, `line`, `section`, `section_name`, and `sentences`, where each sentence is `START-END`, its source
+/// the manifest, `line`, `indexed`, `section`, `section_name`, and `sentences`, where each sentence is `START-END`, its source
 /// groups, and the ranges of the words that decided them, all in bytes of `text`:
 /// `0-53 partners,staff 0-13,20-25;54-130`. A sentence without such ranges was decided by `lead_in`, the words of the
 /// paragraph that announces a list.
@@ -23,7 +23,8 @@ struct DocumentData {
             ("said_by", paragraph.column.saidBy.groups.map(\.rawValue).joined(separator: ",")),
             ("published", page.record.published?.description), ("url", page.record.url),
             ("sample", Self.sample(of: stored.text)), ("page", String(paragraph.column.page)),
-            ("line", String(paragraph.column.line)), ("section", paragraph.section.slug),
+            ("line", String(paragraph.column.line)), ("indexed", String(paragraph.column.indexed)),
+            ("section", paragraph.section.slug),
             ("section_name", paragraph.section.name), ("sentences", Self.sentences(stored.sentences)),
             ("lead_in", stored.leadIn),
         ]
@@ -71,6 +72,7 @@ extension DocumentData {
         guard let id = fields["id"], let number = id.split(separator: "/").last.flatMap({ UInt32($0) }),
             let page = fields["page"].flatMap({ UInt32($0) }),
             let line = fields["line"].flatMap({ UInt32($0) }),
+            let indexed = fields["indexed"].flatMap({ UInt32($0) }),
             let text = fields["text"], let section = fields["section"], let name = fields["section_name"],
             let sentences = Self.sentences(fields["sentences"] ?? ""),
             let saidBy = Self.groups(fields["said_by"] ?? "")
@@ -78,7 +80,8 @@ extension DocumentData {
         paragraph = IndexedParagraph(
             stored: StoredParagraph(
                 text: String(text), sentences: sentences, leadIn: fields["lead_in"].map(String.init)),
-            column: ColumnValue(page: page, paragraph: number, line: line, saidBy: saidBy),
+            column: ColumnValue(
+                page: page, paragraph: number, line: line, saidBy: saidBy, indexed: indexed),
             section: Section(slug: String(section), name: String(name)))
     }
 

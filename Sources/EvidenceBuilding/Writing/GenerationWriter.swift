@@ -46,13 +46,17 @@ final class GenerationWriter {
     }
 
     /// Adds a page's paragraphs; they get successive document numbers.
-    func add(_ analyzed: AnalyzedPage, as record: PageRecord, theme: String?, authority: Authority?) throws {
-        let paragraphs = zip(analyzed.page.paragraphs, analyzed.paragraphs).enumerated().map {
+    func add(
+        _ analyzed: AnalyzedPage, as record: PageRecord, theme: String?, authority: Authority?,
+        days: FirstDays
+    ) throws {
+        let paragraphs = try zip(analyzed.page.paragraphs, analyzed.paragraphs).enumerated().map {
             index, paragraph in
             let (read, stored) = paragraph
             let column = ColumnValue(
                 page: UInt32(record.number), paragraph: UInt32(index + 1), line: UInt32(read.line),
-                saidBy: AnalyzedPage.saidBy(stored.sentences))
+                saidBy: AnalyzedPage.saidBy(stored.sentences),
+                indexed: try days.day(of: stored, authority: record.authority))
             return IndexedParagraph(
                 stored: stored, column: column, section: Section(slug: read.section, name: read.sectionName))
         }
@@ -67,16 +71,22 @@ final class GenerationWriter {
     /// Completes the database, checks it against the manifest and moves the generation into its place.
     ///
     /// `startsAnew` says that data files have changed, so that nothing of the current generation may stay but
-    /// the paragraphs of its pages.
-    func publish(_ manifest: Manifest, startsAnew: Bool) throws {
+    /// the paragraphs of its pages. `renewal` gives pages a rating that was not known when they were written.
+    func publish(
+        _ manifest: Manifest, startsAnew: Bool, renewal: RatingRenewal, past: IndexPast, stayed: Set<Int>
+    ) throws {
         for writer in shardWriters { writer.close() }
         let parts = try shardWriters.flatMap { try $0.parts() }
         var databases = parts.flatMap(\.databases)
-        if let current { databases.append(try rest(of: current, startsAnew: startsAnew)) }
+        if !renewal.pages.isEmpty { for part in databases { try renewal.renew(at: part) } }
+        if let current {
+            databases.append(try rest(of: current, startsAnew: startsAnew, renewal: renewal))
+        }
         if startsAnew || current == nil { databases.append(try thesaurusDatabase()) }
         try merge(databases, maps: parts.map(\.map) + [current].compactMap(\.self))
         try removeParts()
         try manifest.write(to: building)
+        try History.write(to: building, of: manifest, past: past, stayed: stayed)
         try Checksums(of: building).write(to: building)
         try manifest.check(Database(path: building + "/xapian"), SearchMap(folder: building), at: building)
         try folder.publish(building, as: manifest.generation)
@@ -111,10 +121,10 @@ final class GenerationWriter {
         try? FileManager.default.removeItem(atPath: building)
     }
 
-    /// The current generation's database less the pages removed: the database itself if no page leaves it.
-    private func rest(of current: String, startsAnew: Bool) throws -> String {
+    /// The current generation's database less the pages removed: the database itself if no page leaves it or has another rating.
+    private func rest(of current: String, startsAnew: Bool, renewal: RatingRenewal) throws -> String {
         let current = current + "/xapian"
-        guard !removed.isEmpty || startsAnew else { return current }
+        guard !removed.isEmpty || startsAnew || !renewal.pages.isEmpty else { return current }
         let copy = building + "/rest"
         // File by file: a copy of the folder sets its mode, and the indexer's unit forbids to set a group ID bit.
         try folder.makeFolder(copy)
@@ -128,7 +138,7 @@ final class GenerationWriter {
             }
         }
         if startsAnew { try database.clearSynonyms() }
-        try database.commit()
+        try renewal.renew(in: database)
         let map = try SearchMap(folder: self.current ?? copy)
         try respell(database, SearchMapMerge([map], removing: removedPages))
         return copy

@@ -45,7 +45,7 @@ struct SearchMapBuilder {
 
     /// Passes over a number that no document has.
     mutating func skip() {
-        columns.append(ColumnValue(page: DocumentTable.noPage, paragraph: 0, line: 0, saidBy: []))
+        columns.append(ColumnValue(page: DocumentTable.noPage, paragraph: 0, line: 0, saidBy: [], indexed: 0))
         sectionIndices.append(Self.noSection)
         lengths.append(0)
         tokens.endRow()
@@ -145,6 +145,7 @@ struct SearchMapBuilder {
         try writer.section(
             .sections, [0] + sectionIndices.map { $0 == Self.noSection ? 0 : sections[Int($0)] })
         try writer.section(.groups, [0] + columns.map(\.saidBy.rawValue))
+        try writer.section(.days, [0] + columns.map(\.indexed))
         try writer.section(.lengths, [0] + lengths)
     }
 }

@@ -116,6 +116,7 @@ struct SearchMapMerge {
         }
         try writer.section(.sections, indices)
         try writer.section(.groups, column(\.groups, none: 0))
+        try writer.section(.days, column(\.days, none: 0))
         try writer.section(.lengths, column(\.lengths, none: 0))
     }
 

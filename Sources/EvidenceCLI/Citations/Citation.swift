@@ -61,10 +61,13 @@ struct Citation {
 
     private var locator: String { "\(score.map { " (\($0))" } ?? ""), \(section)" }
     private var origin: String { "\(Self.publisher), \(title)\(locator)" }
-    private var published: String? { hit.published.map { "Published \(date?.inWords ?? $0)" } }
+    private var published: String? {
+        (hit.published ?? hit.edition).map { "Published \(date?.inWords ?? $0)" }
+    }
 
-    /// The date of publication; `nil` if there is none, or a daemon gives it in another form.
-    var date: PublicationDate? { hit.published.flatMap { PublicationDate($0) } }
+    /// The date of publication, else the month that the page's address names; `nil` if there is neither, or a daemon
+    /// gives it in another form.
+    var date: PublicationDate? { (hit.published ?? hit.edition).flatMap { PublicationDate($0) } }
 
     private func sentences(_ parts: [String?]) -> String {
         parts.compactMap(\.self).map { $0 + "." }.joined(separator: " ")

@@ -16,6 +16,7 @@ final class Lookup {
             let response = try client.decode(
                 client.body(of: target(id.path, context)), as: ParagraphResponse.self)
             generation = response.index.generation
+            id.noticeEdition(of: response)
             id.noticeChange(of: response.paragraph)
             return response
         } catch let failure as Failure where failure.status == ExitStatus.nothing {

@@ -36,6 +36,7 @@ struct ShowCommand: AnsweringCommand {
         try printing.write(json: body) {
             ParagraphText(response: response, width: terminal.width, underlines: terminal.hasColour).lines
         }
+        id.noticeEdition(of: response)
         id.noticeChange(of: response.paragraph)
         return ExitStatus.done
     }

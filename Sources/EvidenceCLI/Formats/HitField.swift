@@ -26,7 +26,7 @@ enum HitField: String, CaseIterable {
     case scoreName = "score_name"
     case indicative, section
     case sectionName = "section_name"
-    case published, url
+    case published, edition, rating, indexed, url
     case saidBy = "said_by"
     case inTheirWords = "in_their_words"
     case path, line, snippet, text, citation
@@ -71,6 +71,9 @@ enum HitField: String, CaseIterable {
         case .section: .text(hit.section)
         case .sectionName: .text(hit.sectionName)
         case .published: Cell(hit.published)
+        case .edition: Cell(hit.edition)
+        case .rating: Cell(hit.rating)
+        case .indexed: Cell(hit.indexed)
         case .url: Cell(hit.url)
         case .saidBy: .list(hit.saidBy.map(\.rawValue))
         case .inTheirWords: Cell(hit.inTheirWords)

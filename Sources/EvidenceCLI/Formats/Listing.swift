@@ -55,7 +55,8 @@ struct Listing {
             columns: [
                 "id", "authority", "authority_name", "authority_code", "region", "authority_type",
                 "statement", "statement_name", "theme", "score",
-                "score_name", "indicative", "published", "updated", "url", "path", "paragraphs",
+                "score_name", "indicative", "published", "edition", "rating", "updated", "url", "path",
+                "paragraphs",
             ],
             rows: response.pages.map { page in
                 [
@@ -63,8 +64,8 @@ struct Listing {
                     Cell(page.authorityCode), Cell(page.region), Cell(page.authorityType),
                     .text(page.statement),
                     .text(page.statementName), Cell(page.theme), Cell(page.score), Cell(page.scoreName),
-                    .truth(page.isIndicative), Cell(page.published), Cell(page.updated), Cell(page.url),
-                    .text(page.path), .number(page.paragraphs),
+                    .truth(page.isIndicative), Cell(page.published), Cell(page.edition), Cell(page.rating),
+                    Cell(page.updated), Cell(page.url), .text(page.path), .number(page.paragraphs),
                 ]
             }, index: response.index)
     }

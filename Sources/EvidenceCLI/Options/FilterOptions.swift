@@ -7,7 +7,7 @@ import Evidence
 /// several.
 struct FilterOptions: TableOptions {
     static let options =
-        (Parameter.filters + [.inTheirWords]).map { TableOption($0) }
+        (Parameter.filters + [.editions, .inTheirWords]).map { TableOption($0) }
         + Parameter.filters.compactMap { TableOption(excluding: $0) }
 
     var values: [String: [String]] = [:]
@@ -28,7 +28,9 @@ struct FilterOptions: TableOptions {
 
 /// Which pages to look at: the filters that a page as a whole passes or doesn't.
 struct PageFilterOptions: TableOptions {
-    static let options = Parameter.all(of: .pages).filter { $0.filter != nil }.map { TableOption($0) }
+    static let options = (Parameter.all(of: .pages).filter { $0.filter != nil } + [.editions]).map {
+        TableOption($0)
+    }
 
     var values: [String: [String]] = [:]
 }

@@ -19,6 +19,16 @@ struct ParagraphID {
         }
     }
 
+    /// Says on standard error which edition an id without one was taken to mean.
+    func noticeEdition(of response: ParagraphResponse) {
+        guard let resolved = response.resolved else { return }
+        let editions =
+            resolved.editions == 1 ? "the only edition" : "the latest of \(resolved.editions) editions"
+        Output.error.write(
+            "evidence: \(path) names no edition; this is \(editions), \(response.paragraph.id)".printable
+                + "\n")
+    }
+
     /// Says on standard error if the text no longer has the fingerprint that was given.
     func noticeChange(of paragraph: Hit) {
         guard let then = fingerprint, then != paragraph.fingerprint else { return }

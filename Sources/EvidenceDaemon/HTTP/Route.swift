@@ -1,6 +1,6 @@
 /// A path that the daemon answers; requests are counted by it.
 enum Route: String, CaseIterable {
-    case search, paragraphs, similar, pages, status, metrics
+    case search, paragraphs, similar, pages, changes, status, metrics
     /// Every other path, and bytes that are no request.
     case other
 

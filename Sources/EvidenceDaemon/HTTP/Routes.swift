@@ -73,6 +73,7 @@ struct Routes: Sendable {
         case .paragraphs: return try await paragraph(id(in: path, route), parameters, client)
         case .similar: return try await similar(id(in: path, route), parameters, client)
         case .pages: return try await pages(parameters, client)
+        case .changes: return try await changes(parameters, client)
         case .metrics:
             try Parameter.Request.metrics.check(parameters)
             return Array(statistics.metrics(index: currentIndex, waiting: threads.waiting).text.utf8)
@@ -139,7 +140,7 @@ struct Routes: Sendable {
         let request = try ParagraphRequest(parameters: parameters)
         let generation = try generations.generation(request.generation)
         return try await threads.run(for: client) {
-            guard let response = try generation.paragraph(id: id, context: request.context) else {
+            guard let response = try generation.paragraph(id: id, request) else {
                 throw RequestError.unknownParagraph(id)
             }
             return response.json
@@ -164,6 +165,12 @@ struct Routes: Sendable {
         let request = try PagesRequest(parameters: parameters)
         let generation = try generations.generation(request.generation)
         return try await threads.run(for: client) { try generation.pages(request).json }
+    }
+
+    private func changes(_ parameters: Parameters, _ client: ConnectedClient) async throws -> [UInt8] {
+        let request = try ChangesRequest(parameters: parameters)
+        let generation = try generations.generation(request.generation)
+        return try await threads.run(for: client) { try generation.changes(request).json }
     }
 
     private var currentIndex: IndexDescription? { generations.current?.manifest.description }

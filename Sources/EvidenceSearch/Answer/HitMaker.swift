@@ -48,6 +48,9 @@ package struct HitMaker {
             text: paragraph.text,
             highlights: [], snippet: nil, sentences: paragraph.sentences.map { spoken($0, in: paragraph) })
         let authority = authority(page.authority)
+        hit.edition = page.edition
+        hit.rating = page.rating?.rawValue
+        hit.indexed = DayNumber.text(column.indexed)
         hit.authorityCode = authority?.code
         hit.region = authority?.region?.rawValue
         hit.authorityType = authority?.type?.rawValue

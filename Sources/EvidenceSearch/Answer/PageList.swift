@@ -5,7 +5,8 @@ extension Generation {
     ///
     /// Throws a `RequestError` if a value cannot be read.
     public func pages(_ request: PagesRequest) throws -> PagesResponse {
-        let passing = pages.passing(try vocabulary.filters(from: request.fields))
+        let passing = pages.passing(
+            try vocabulary.filters(from: request.fields), editions: request.editions)
         let wanted = pages.records.indices.filter { passing?[$0] ?? true }
         return PagesResponse(
             index: manifest.description, pages: wanted.map { hits.page(pages.records[$0]) })
@@ -22,6 +23,8 @@ extension HitMaker {
             score: record.score, scoreName: record.scoreName, isIndicative: record.isIndicative,
             published: record.published?.description, updated: record.updated?.description, url: record.url,
             path: record.path, paragraphs: record.paragraphs)
+        page.edition = record.edition
+        page.rating = record.rating?.rawValue
         page.authorityCode = authority?.code
         page.region = authority?.region?.rawValue
         page.authorityType = authority?.type?.rawValue

@@ -9,11 +9,15 @@ extension Generation {
     public func similar(
         to id: String, _ request: SimilarRequest, until deadline: ContinuousClock.Instant
     ) throws -> SimilarResponse? {
-        guard let document = document(ofParagraph: id) else { return nil }
+        guard let page = page(ofParagraph: id, editions: .all), let document = document(of: page) else {
+            return nil
+        }
         let filters = try vocabulary.filters(from: request.fields)
         return try read { reader in
-            try SimilarSearch(generation: self, document: document, reader: reader, deadline: deadline)
-                .response(like: id, filters: filters, limit: request.limit)
+            try SimilarSearch(
+                generation: self, document: document, reader: reader, editions: request.editions,
+                deadline: deadline
+            ).response(like: self.id(of: page), filters: filters, limit: request.limit)
         }
     }
 }
@@ -24,6 +28,7 @@ struct SimilarSearch {
     let generation: Generation
     let document: UInt32
     let reader: Reader
+    let editions: Editions
     let deadline: ContinuousClock.Instant
 
     /// The number of words to search by: more take time and add paragraphs that share little.
@@ -62,7 +67,8 @@ struct SimilarSearch {
 
     private func hits(_ terms: [Term], _ filters: Filters, limit: Int) throws -> [Hit] {
         let collector = Collector(
-            documents: generation.map.documents, filter: FilterMask(filters, generation: generation),
+            documents: generation.map.documents,
+            filter: FilterMask(filters, editions: editions, generation: generation),
             deadline: deadline)
         let compiler = QueryCompiler(generation, stems: reader.stems)
         let answer = collector.answer(compiler.any(of: terms.map { String($0.term.dropFirst()) }))

@@ -10,12 +10,15 @@ package struct ColumnValue: Equatable, Sendable {
     package let line: UInt32
     /// The union over the sentences, or `assessor`.
     package let saidBy: SourceGroups
+    /// The day on which the text first came into the index, as the number 20261101; 0 outside an index.
+    package let indexed: UInt32
 
     /// A value of these parts.
-    package init(page: UInt32, paragraph: UInt32, line: UInt32, saidBy: SourceGroups) {
+    package init(page: UInt32, paragraph: UInt32, line: UInt32, saidBy: SourceGroups, indexed: UInt32) {
         self.page = page
         self.paragraph = paragraph
         self.line = line
         self.saidBy = saidBy
+        self.indexed = indexed
     }
 }

@@ -40,6 +40,8 @@ struct Columns: Sendable {
     var count: Int { page.count }
     /// The paragraph's number on its page.
     var paragraph: UnsafeBufferPointer<UInt32> { documents.paragraphs }
+    /// The day on which the text first came into the index, a `DayNumber`.
+    var day: UnsafeBufferPointer<UInt32> { documents.days }
     /// The groups of `SourceGroups`.
     var saidBy: UnsafeBufferPointer<UInt16> { documents.groups }
 

@@ -18,6 +18,7 @@ public final class Generation: Sendable {
     let map: SearchMap
     let frequent: FrequentTerms
     let weights: BM25
+    let history: History
     private let readers: ReaderPool
 
     /// Its number.
@@ -39,6 +40,7 @@ public final class Generation: Sendable {
             readers = try ReaderPool(path: path + "/xapian", count: count)
             pages = Pages(manifest)
             map = try SearchMap(folder: path)
+            history = try History(folder: path)
             let sections = Sections(map.sections)
             columns = Columns(map.documents, indices: pages.indices, sections: sections)
             self.sections = sections.all

@@ -74,6 +74,10 @@ extension PageProperty {
                 property(.published, Value.dates(pages.compactMap(\.published))) {
                     $0.published?.description
                 },
+                property(.edition, Value.months(pages.compactMap(\.edition)), \.edition),
+                property(.rating, Rating.allCases.map { .init($0.rawValue, $0.label) }) {
+                    $0.rating?.rawValue
+                },
                 property(.indicative, ["false", "true"].map { .init($0, $0) }) { "\($0.isIndicative)" },
             ])
     }
@@ -86,5 +90,10 @@ extension PageProperty.Value {
     /// Each date once, in order.
     fileprivate static func dates(_ dates: [PublicationDate]) -> [Self] {
         Set(dates).sorted().map { Self($0.description, $0.inWords) }
+    }
+
+    /// Each month once, in order.
+    fileprivate static func months(_ months: [String]) -> [Self] {
+        Set(months).sorted().map { Self($0, PublicationDate($0)?.inWords ?? $0) }
     }
 }

@@ -12,12 +12,20 @@ public struct PageRecord: Codable, Equatable, Sendable {
     public var statement: String
     /// When it was published, where known.
     public var published: PublicationDate?
+    /// The month of publication, `2025-05`: of the page's date, else of its address; `nil` if neither is known.
+    public var edition: String?
     /// When it was last updated, where known.
     public var updated: PublicationDate?
     /// The statement's score; `nil` on summary pages.
     public var score: Int?
     /// The page's wording of the score.
     public var scoreName: String?
+    /// The rating that it states; `nil` on other pages than summaries.
+    public var statedRating: Rating?
+    /// The percentage that it states, of 0 to 100.
+    public var statedPercentage: Int?
+    /// The rating of the assessment that it belongs to, as its documents have it.
+    public var rating: Rating?
     /// True for a pilot's page.
     public var isIndicative: Bool
     /// The page's address, if the page names its own or one was supplied.
@@ -40,8 +48,9 @@ public struct PageRecord: Codable, Equatable, Sendable {
     /// A record of these members.
     package init(
         number: Int, authority: String, authorityName: String, statement: String,
-        published: PublicationDate?, updated: PublicationDate?, score: Int?, scoreName: String?,
-        isIndicative: Bool, url: String?, path: String, location: String, member: String?, sha256: String,
+        published: PublicationDate?, edition: String?, updated: PublicationDate?, score: Int?,
+        scoreName: String?, statedRating: Rating? = nil, statedPercentage: Int? = nil, isIndicative: Bool,
+        url: String?, path: String, location: String, member: String?, sha256: String,
         supplied: SuppliedDetails, paragraphs: Int
     ) {
         self.number = number
@@ -49,9 +58,12 @@ public struct PageRecord: Codable, Equatable, Sendable {
         self.authorityName = authorityName
         self.statement = statement
         self.published = published
+        self.edition = edition
         self.updated = updated
         self.score = score
         self.scoreName = scoreName
+        self.statedRating = statedRating
+        self.statedPercentage = statedPercentage
         self.isIndicative = isIndicative
         self.url = url
         self.path = path
@@ -62,12 +74,12 @@ public struct PageRecord: Codable, Equatable, Sendable {
         self.paragraphs = paragraphs
     }
 
-    /// The page's identity, which no other page has: authority, month of publication if known, and statement.
+    /// The page's identity, which no other page has: authority, edition if known, and statement.
     ///
     /// An id is this and the paragraph's number.
     public var identity: String {
-        guard let month = published?.month else { return "\(authority)/\(statement)" }
-        return "\(authority)/\(month)/\(statement)"
+        guard let edition else { return "\(authority)/\(statement)" }
+        return "\(authority)/\(edition)/\(statement)"
     }
 }
 

@@ -1,6 +1,6 @@
 internal import Evidence
 
-/// The pages of a generation in the order of the contract: authority, statement, publication date.
+/// The pages of a generation in the order of the contract: authority, statement, edition.
 ///
 /// A page's index in this order, and a paragraph's number on it, are the last word on the order of hits.
 struct Pages: Sendable {
@@ -14,6 +14,10 @@ struct Pages: Sendable {
     let authorities: [ValueList.Entry]
     /// What the pages are filtered and counted by.
     let properties: [FilterField: PageProperty]
+    /// For each page, true if it is of its authority's latest assessment.
+    let isLatest: [Bool]
+    /// By authority and statement, the index of the latest edition's page, and how many editions there are.
+    let latest: [String: (page: Int, editions: Int)]
     /// For each page, its statement's index among the slugs in byte order.
     let statementRank: [Int]
 
@@ -29,6 +33,14 @@ struct Pages: Sendable {
             ValueList.Entry(slug: $0, name: names[$0] ?? $0, aliases: manifest.aliases[$0] ?? [])
         }
         properties = PageProperty.all(of: records, authorities: authorities, manifest: manifest)
+        let latestNumbers = Set(
+            Dictionary(grouping: records, by: \.authority).values.flatMap {
+                Assessment.all(of: $0).last?.pages.map(\.number) ?? []
+            })
+        isLatest = records.map { latestNumbers.contains($0.number) }
+        latest = Dictionary(
+            records.enumerated().map { ("\($1.authority)/\($1.statement)", ($0, 1)) },
+            uniquingKeysWith: { ($1.0, $0.1 + 1) })
         let ranks = Dictionary(
             manifest.catalogue.statements.map(\.slug).sorted().enumerated().map { ($1, $0) },
             uniquingKeysWith: { first, _ in first })
@@ -36,6 +48,6 @@ struct Pages: Sendable {
     }
 
     private static func key(_ page: PageRecord) -> [String] {
-        [page.authority, page.statement, page.published?.description ?? ""]
+        [page.authority, page.statement, page.edition ?? "", page.published?.description ?? ""]
     }
 }

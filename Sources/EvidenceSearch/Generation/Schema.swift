@@ -18,7 +18,7 @@ package import Evidence
 /// Xapian leaves to applications.
 package enum Schema {
     /// Changes with every change to what this file describes; the daemon refuses another.
-    package static let version = 7
+    package static let version = 8
 
     /// The version of the code that reads pages and finds who said what, in the upper half, and of the table that folds
     /// their words, in the lower: if either changes, every page is read again.

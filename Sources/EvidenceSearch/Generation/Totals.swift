@@ -4,12 +4,17 @@ internal import Evidence
 struct Totals: Sendable {
     /// The values of each facet with their labels, in the order of answers, each with its count in the index.
     let facets: [FacetField: [FacetCount]]
+    /// The days on which texts first came into the index, each once.
+    let days: Set<UInt32>
 
     init(_ columns: Columns, pages: Pages, sections: [Section]) {
+        var days: [UInt32] = []
         var tally = Tally(pages: pages.records.count, sections: sections.count)
         for document in 0..<columns.count where columns.page[document] != Columns.none {
             tally.count(document, in: columns, spoken: 0)
+            if days.last != columns.day[document] { days.append(columns.day[document]) }
         }
+        self.days = Set(days)
         facets = Dictionary(
             uniqueKeysWithValues: FacetField.allCases.map { field in
                 let counts = tally.counts(of: field, in: pages)

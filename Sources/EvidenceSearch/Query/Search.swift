@@ -27,7 +27,9 @@ struct Search {
     func answer(_ stems: StemCache) throws -> (Answer, SearchResponse.Match) {
         let documents = generation.map.documents
         let collector = Collector(
-            documents: documents, filter: FilterMask(filters, generation: generation), deadline: deadline)
+            documents: documents,
+            filter: FilterMask(filters, editions: request.editions, generation: generation),
+            deadline: deadline)
         guard let root else { return (collector.answer(AllSet(documents)), .all) }
         let compiler = QueryCompiler(generation, stems: stems)
         let whole = collector.answer(try compiler.set(of: root, relaxed: false))

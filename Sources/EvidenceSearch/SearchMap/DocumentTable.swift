@@ -8,6 +8,7 @@ package struct DocumentTable: Sendable {
     package nonisolated(unsafe) let lines: UnsafeBufferPointer<UInt32>
     package nonisolated(unsafe) let sections: UnsafeBufferPointer<UInt32>
     package nonisolated(unsafe) let groups: UnsafeBufferPointer<UInt16>
+    package nonisolated(unsafe) let days: UnsafeBufferPointer<UInt32>
     package nonisolated(unsafe) let lengths: UnsafeBufferPointer<UInt32>
     package let tokens: Rows<UInt32, UInt32>
     package let steps: Rows<UInt32, UInt8>
@@ -25,6 +26,7 @@ package struct DocumentTable: Sendable {
         lines = try file.values(.lines, count: pages.count)
         sections = try file.values(.sections, count: pages.count)
         groups = try file.values(.groups, count: pages.count)
+        days = try file.values(.days, count: pages.count)
         lengths = try file.values(.lengths, count: pages.count)
         tokens = try Rows(file, .tokens, starts: .tokenStarts, count: pages.count)
         steps = try Rows(file, .tokenSteps, starts: .tokenStarts, count: pages.count)
@@ -58,6 +60,6 @@ package struct DocumentTable: Sendable {
     package func column(of document: Int) -> ColumnValue {
         ColumnValue(
             page: pages[document], paragraph: paragraphs[document], line: lines[document],
-            saidBy: SourceGroups(rawValue: groups[document]))
+            saidBy: SourceGroups(rawValue: groups[document]), indexed: days[document])
     }
 }

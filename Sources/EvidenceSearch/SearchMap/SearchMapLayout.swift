@@ -11,7 +11,7 @@ package enum SearchMapLayout {
     package static let longStep = UInt8.max
 
     /// The first eight bytes.
-    package static let mark: UInt64 = 0x3650_414D_4456_4531
+    package static let mark: UInt64 = 0x3750_414D_4456_4531
 
     /// The arrays, in the order of the file.
     ///
@@ -33,6 +33,8 @@ package enum SearchMapLayout {
         case sectionNames, sectionNameStarts
         /// By document: page number, paragraph, line, and index of the heading (32 bits); groups (16 bits).
         case pages, paragraphs, lines, sections, groups
+        /// By document: the day on which its text first came into the index, as the number 20261101 (32 bits).
+        case days
         /// By document: the length in Xapian's sense, the sum of all its terms' frequencies (32 bits).
         case lengths
         /// By document, starts: the words of its text in order, as indices among the words (32 bits), or `noWord`

@@ -11,6 +11,9 @@ public final class Document {
         handle = try Xapian.handle { cx_document_new($0, $1) }
     }
 
+    /// A document that a database holds.
+    init(handle: OpaquePointer) { self.handle = handle }
+
     deinit { cx_document_free(handle) }
 
     /// Gives it its data, which a reader gets back as it was: `set_data`.
@@ -31,6 +34,11 @@ public final class Document {
     /// Adds a term that counts `frequency` times towards the document's length: `add_term`.
     public func addTerm(_ term: String, frequency: Int) throws(XapianError) {
         try check { message in term.lent { cx_document_add_term(handle, $0, UInt32(frequency), message) } }
+    }
+
+    /// Takes a term away, if the document has it: `remove_term`.
+    public func removeTerm(_ term: String) throws(XapianError) {
+        try check { message in term.lent { cx_document_remove_term(handle, $0, message) } }
     }
 
     /// Adds the words and stems that Xapian itself finds in a text and the document lacks, without counting them

@@ -182,7 +182,7 @@ struct IndexFolderTests {
     func noRoom() throws {
         let index = try TestIndex(["a.txt": Report.page("The lamp was lit.")])
         let update = try IndexUpdate(
-            folder: index.folder, data: index.data, helper: .shared, positions: false)
+            folder: index.folder, data: index.data, helper: .shared, positions: false, now: Date())
 
         let error = #expect(throws: IndexError.self) { try update.reserveRoom(bytes: 1 << 50) }
 

@@ -53,12 +53,15 @@ struct SearchMapTests {
                         range: 0..<17, saidBy: [.init(.partners), .init(.staff)], because: [0..<8, 9..<13]),
                     Sentence(range: 18..<45),
                 ]),
-            column: ColumnValue(page: 7, paragraph: 3, line: 40, saidBy: [.init(.partners), .init(.staff)]),
+            column: ColumnValue(
+                page: 7, paragraph: 3, line: 40, saidBy: [.init(.partners), .init(.staff)],
+                indexed: 20_261_101),
             section: Section(slug: "key-findings", name: "Key = findings"))
         let page = IndexedPage(
             record: PageRecord(
                 number: 7, authority: "leeds", authorityName: "Leeds City Council", statement: "safeguarding",
-                published: PublicationDate("2025-06-20"), updated: nil, score: 3, scoreName: nil,
+                published: PublicationDate("2025-06-20"), edition: "2025-06", updated: nil, score: 3,
+                scoreName: nil,
                 isIndicative: false, url: "https://example.org/leeds", path: "a.txt", location: "/a.txt",
                 member: nil, sha256: "", supplied: SuppliedDetails(), paragraphs: 1),
             theme: "ensuring-safety", authority: nil, paragraphs: [paragraph])
@@ -79,6 +82,7 @@ struct SearchMapTests {
                 sample=\(text)
                 page=7
                 line=40
+                indexed=20261101
                 section=key-findings
                 section_name=Key = findings
                 sentences=0-17 partners,staff 0-8,9-13;18-45
@@ -89,10 +93,11 @@ struct SearchMapTests {
 
     @Test(
         "data that were changed are read as none",
-        arguments: ["id=a/b/c", "page=x", "sentences=5-3", "said_by=x"])
+        arguments: ["id=a/b/c", "page=x", "indexed=x", "sentences=5-3", "said_by=x"])
     func badData(line: String) {
         let lines = [
-            "id=a/b/1", "text=It rained.", "page=1", "line=2", "section=a", "section_name=A",
+            "id=a/b/1", "text=It rained.", "page=1", "line=2", "indexed=20261101", "section=a",
+            "section_name=A",
             "sentences=0-10",
             "said_by=people",
         ]
@@ -111,7 +116,7 @@ struct SearchMapTests {
         for number in 0..<65_540 {
             let paragraph = IndexedParagraph(
                 stored: StoredParagraph(text: "a", sentences: [], fingerprint: "00000000"),
-                column: ColumnValue(page: 1, paragraph: 1, line: 1, saidBy: [.init(.assessor)]),
+                column: ColumnValue(page: 1, paragraph: 1, line: 1, saidBy: [.init(.assessor)], indexed: 0),
                 section: Section(slug: "s\(number)", name: "S\(number)"))
             builder.add(
                 paragraph, words: try ParagraphWords(paragraph.stored, stems: stems, phrases: phrases))

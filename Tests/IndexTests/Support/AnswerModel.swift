@@ -59,6 +59,8 @@ extension Hit {
         case .region: [region ?? "none"]
         case .authorityType: [authorityType ?? "none"]
         case .published: [published ?? "none"]
+        case .edition: [edition ?? "none"]
+        case .rating: [rating ?? "none"]
         }
     }
 }

@@ -95,6 +95,11 @@ extension Generation {
         try search(SearchRequest(parameters: [("q", text)] + parameters.map { ($0.key, $0.value) }))
     }
 
+    /// The paragraph of an id, with its neighbours.
+    func paragraph(id: String, context: Int) throws -> ParagraphResponse? {
+        try paragraph(id: id, ParagraphRequest(parameters: [("context", "\(context)")]))
+    }
+
     /// What the generation answers, however long it takes.
     func search(_ request: SearchRequest) throws -> SearchResponse {
         try search(request, until: .now + .seconds(600))
