@@ -63,6 +63,20 @@ def pairs(gold, folder):
         yield gold.name, text, labels(wanted), set(read[text]["sentences"][-1]["said_by"])
 
 
+def batch(gold, folder):
+    """The same of every sentence of invented paragraphs."""
+    texts = collections.defaultdict(list)
+    for number, wanted, text in rows(gold):
+        texts[number].append((wanted, text))
+    joined = {number: " ".join(text for _, text in sentences) for number, sentences in texts.items()}
+    page = folder / f"{gold.stem}.txt"
+    page.write_text(PAGE + "\n".join(joined.values()) + "\n", encoding="utf-8")
+    read = {paragraph["text"]: paragraph for paragraph in paragraphs(page)}
+    for number, sentences in texts.items():
+        for wanted, text in sentences:
+            yield f"{gold.name}:{number}", text, labels(wanted), groups(read[joined[number]], text)
+
+
 def figures(right, wrong, missed):
     """Precision, recall and F1, in words."""
     precision = right / (right + wrong) if right + wrong else 1

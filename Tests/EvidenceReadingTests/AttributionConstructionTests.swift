@@ -126,7 +126,7 @@ import Testing
             Row("This view was echoed by partners.", [.partners], "view was echoed by partners"),
             Row(
                 "Concerns were raised by partners about the length of contracts.",
-                [.partners], "were raised by partners"),
+                [.partners], "Concerns were raised by partners"),
             Row("The service was seen by people as friendly.", [.people], "was seen by people"),
             Row("The service was valued by people who used it.", [.people], "was valued by people"),
             Row("It was felt by people that the system was complex.", [.people], "was felt by people"),
@@ -149,11 +149,12 @@ import Testing
         arguments: [
             Row(
                 "A strong theme from staff was that they felt valued.",
-                [.staff], "strong theme from staff was that"),
-            Row("There was a sense of pride among staff.", [.staff], "sense of pride among staff"),
+                [.staff], "A strong theme from staff was that"),
+            Row(
+                "There was a sense of pride among staff.", [.staff], "There was a sense of pride among staff"),
             Row(
                 "There was a clear message from leaders that prevention came first.",
-                [.leaders], "clear message from leaders"),
+                [.leaders], "There was a clear message from leaders"),
             Row(
                 "There was recognition from leaders that more was needed.",
                 [.leaders], "There was recognition from leaders"),

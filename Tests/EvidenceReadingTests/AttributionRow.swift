@@ -30,6 +30,24 @@ struct Row: Sendable, CustomTestStringConvertible {
     }
 }
 
+/// A text and the groups of its last sentence.
+struct Ending: Sendable, CustomTestStringConvertible {
+    let text: String
+    let saidBy: [SourceGroup]
+
+    init(_ text: String, _ saidBy: SourceGroup...) { (self.text, self.saidBy) = (text, saidBy) }
+
+    var testDescription: String { text }
+
+    /// Attributes the text with the lexicon of the repository.
+    func check(sourceLocation: SourceLocation = #_sourceLocation) throws {
+        let sentence = try #require(
+            Attributor.repository.get().sentences(of: text).last, sourceLocation: sourceLocation)
+
+        #expect(sentence.saidBy.groups == saidBy, sourceLocation: sourceLocation)
+    }
+}
+
 extension Lexicon {
     /// `index/speakers.yaml` of the repository, decoded once for all tests.
     static let repository = Result {

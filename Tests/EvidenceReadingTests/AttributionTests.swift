@@ -52,7 +52,7 @@ import Testing
                 "Unpaid carers had mixed views on the quality of assessments.",
                 [.carers], "Unpaid carers had mixed views"),
             Row("Parent carers said transition planning started too late.", [.carers], "Parent carers said"),
-            Row("Carers wanted more flexible breaks.", [.carers], "Carers wanted more"),
+            Row("Carers wanted more flexible breaks.", [.carers], "Carers wanted"),
         ])
     func carers(row: Row) throws { try row.check() }
 

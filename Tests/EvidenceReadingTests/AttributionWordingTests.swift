@@ -72,10 +72,12 @@ import Testing
             Row(
                 "Positive feedback was received from people about the lunch club.", [.people],
                 "feedback was received from people"),
-            Row("The club was well regarded by people who went to it.", [.people], "well regarded by people"),
+            Row(
+                "The club was well regarded by people who went to it.", [.people],
+                "was well regarded by people"),
             Row(
                 "In one example given by staff, a person was moved too soon.", [.staff],
-                "example given by staff"),
+                "In one example given by staff"),
             Row(
                 "There was an acknowledgement from senior leaders that records were thin.", [.leaders],
                 "There was an acknowledgement from senior leaders"),

@@ -67,7 +67,7 @@ struct IndexOptions: ParsableArguments {
     @Flag(help: "Print what would be indexed, a paragraph a line, and touch no index.")
     var dryRun = false
 
-    @Flag(help: "With --dry-run: name the rule that decided who said each sentence.")
+    @Flag(help: "With --dry-run: name the class and the position of who said each sentence.")
     var explain = false
 
     @Option(help: "With --dry-run: the format, which is jsonl.")

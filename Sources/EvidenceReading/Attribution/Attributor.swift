@@ -25,10 +25,10 @@ public struct Attributor: Sendable {
             let (sentence, subject) = sentence(at: range, of: text, after: previous)
             age += 1
             if !sentence.saidBy.isEmpty || age > Self.reach { (previous, age) = (sentence.saidBy, 0) }
-            // "Councillors had kept the budget. They told us…"
-            if sentence.saidBy.isEmpty, !subject.isEmpty {
-                (previous, age) = (previous.subtracting(SourceGroups.voices).union(subject), 0)
-            }
+            guard sentence.saidBy.isEmpty else { return sentence }
+            // "Councillors had kept the budget. They told us…", "The plan was short. It set out…"
+            if !subject.isDisjoint(with: .voices) { (previous, age) = (previous.subtracting(.voices), 0) }
+            previous.formUnion(subject)
             return sentence
         }
     }
@@ -47,7 +47,7 @@ public struct Attributor: Sendable {
         let sentence = Sentence(
             range: range, saidBy: findings.reduce(into: []) { $0.formUnion($1.groups) },
             because: Self.merged(findings.flatMap(\.because)).map { bytes(of: $0, in: tokens) },
-            rule: first.rule.rawValue)
+            rule: first.rule)
         return (sentence, [])
     }
 
@@ -56,8 +56,9 @@ public struct Attributor: Sendable {
         let named =
             reading.mentions.isEmpty
             ? []
-            : SubjectRules.findings(in: reading) + ConstructionRules(reading: reading).findings
-                + DocumentRules(reading: reading).findings
+            : SubjectRules.findings(in: reading) + VoiceRules(reading: reading).findings
+                + AccountRules(reading: reading).findings + AgentRules(reading: reading).findings
+                + CitationRules(reading: reading).findings
         let all = named + PronounRules(reading: reading).findings
         return all.sorted { $0.start < $1.start }
     }

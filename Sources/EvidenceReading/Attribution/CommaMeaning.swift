@@ -2,6 +2,8 @@
 enum CommaMeaning {
     /// An aside begins, which the next comma closes: "Partners, including the police, told us".
     case opensAside
+    /// A few words stand between it and the comma at this token, behind which the verb follows: "Staff, when asked, said".
+    case inserts(Int)
     /// The noun phrase goes on: "People, carers and partners told us".
     case goesOn
     /// The noun phrase is over, and no verb came.
@@ -15,16 +17,15 @@ extension Reading {
         guard next < tokens.count else { return .ends }
         // "Carers, however, told us".
         if tokens[next].mark == .comma { return .opensAside }
+        if let end = endOfInsertion(next, of: mention) { return .inserts(end) }
         if has(.aside, at: comma + 1) || has([.aside, .relative, .participle, .gerund], at: next) {
             return .opensAside
         }
-        if isMostOfWhom(next) || isDate(next, of: mention) || isHistory(next, of: mention)
-            || isInserted(next, of: mention)
-        {
+        if isMostOfWhom(next) || isDate(next, of: mention) || isHistory(next, of: mention) {
             return .opensAside
         }
         // "Feedback on reviews, visits and calls was mixed": it has a list of topics, not of givers.
-        if mention.kind == .feedback { return .goesOn }
+        if mention.needsOwner { return .goesOn }
         let goesOn =
             continuesList(next, of: mention) || isLast(comma, next, of: mention)
             || isInTitle(comma, next, of: mention)
@@ -46,12 +47,14 @@ extension Reading {
         return next.contains { $0.mark == .number } && next.contains { $0.mark == .comma }
     }
 
-    /// "Staff, when asked, said": a few words between two commas, and the verb behind them.
-    private func isInserted(_ index: Int, of mention: Mention) -> Bool {
-        guard has([.preposition, .subordinator], at: index),
-            let comma = tokens[index...].prefix(6).firstIndex(where: { $0.mark == .comma })
-        else { return false }
-        return predicate(of: mention.kind, at: skippingAdverbs(comma + 1)) != nil
+    /// "Staff, when asked, said", "data, but as yet unpublished, showed": a few words between two commas, and the verb
+    /// behind them.
+    private func endOfInsertion(_ index: Int, of mention: Mention) -> Int? {
+        guard has([.preposition, .subordinator, .conjunction], at: index),
+            let comma = tokens[index...].prefix(8).firstIndex(where: { $0.mark == .comma }),
+            !tokens[index..<comma].contains(where: { !$0.traits.isDisjoint(with: [.auxiliary, .pronoun]) })
+        else { return nil }
+        return predicate(of: mention.kind, at: skippingAdverbs(comma + 1)).map { _ in comma }
     }
 
     /// "the strategy, launched in 2024, set out": what was done to it, between two commas.

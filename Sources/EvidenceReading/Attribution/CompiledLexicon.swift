@@ -23,31 +23,76 @@ final class CompiledLexicon: Sendable {
 
     private let traits: [Word: WordTraits]
     let nouns: [Word: [Noun]]
+    let titles: Set<Word>
     let predicates: [Lexicon.Kind: PredicateTables]
-    let quantities: PhraseTable
-    let constructions: ConstructionTables
+    let verbs: VerbTable
+    let quantities, according, meetings: PhraseTable
 
     init(_ lexicon: Lexicon) {
         quantities = PhraseTable(lexicon.grammar.quantities)
-        constructions = ConstructionTables(lexicon.constructions)
+        according = PhraseTable(lexicon.grammar.according)
+        meetings = PhraseTable(lexicon.meetings)
+        verbs = VerbTable(lexicon.verbs)
         nouns = Self.nouns(of: lexicon)
-        var predicates: [Lexicon.Kind: PredicateTables] = [:]
-        for entry in lexicon.predicates {
-            let tables = PredicateTables(
-                speech: PhraseTable(entry.speech), view: PhraseTable(entry.view ?? []),
-                late: PhraseTable(entry.late ?? entry.speech + (entry.view ?? [])))
-            for kind in entry.kinds { predicates[kind] = tables }
-        }
-        self.predicates = predicates
+        titles = Set(lexicon.titles.map { WordHash.word($0) })
+        predicates = Self.predicates(of: lexicon, verbs: verbs)
         var lists = Self.grammar(of: lexicon)
-        lists.append((Array(nouns.keys), .beginsNoun))
+        lists.append((Array(nouns.keys) + Array(titles), .beginsNoun))
         lists.append((quantities.firstWords, .beginsQuantity))
-        lists.append((constructions.firstWords, .beginsConstruction))
+        lists.append((according.firstWords, .beginsAccording))
+        lists.append((verbs.words, .verb))
         for tables in predicates.values {
             lists.append((tables.speech.firstWords + tables.view.firstWords, .beginsPredicate))
         }
         traits = lists.reduce(into: [:]) { traits, list in
             for word in list.0 { traits[word, default: []].insert(list.1) }
+        }
+    }
+
+    /// The predicates of each kind: its frames, and the verbs of its classes that have none.
+    private static func predicates(
+        of lexicon: Lexicon, verbs: VerbTable
+    ) -> [Lexicon.Kind: PredicateTables] {
+        var result: [Lexicon.Kind: PredicateTables] = [:]
+        for entry in lexicon.predicates {
+            let (speech, view) = (filled(entry.speech, lexicon), filled(entry.view ?? [], lexicon))
+            let framed = Set(PhraseTable(speech + view).firstWords)
+            for kind in entry.kinds {
+                let speech = speech + unframed(verbs, kind.speech, kind, framed)
+                let view = view + unframed(verbs, kind.view, kind, framed)
+                result[kind] = PredicateTables(
+                    speech: PhraseTable(speech), view: PhraseTable(view),
+                    late: PhraseTable(entry.late.map { filled($0, lexicon) } ?? speech + view))
+            }
+        }
+        return result
+    }
+
+    /// Frames with the nouns of a class for `{account}` and `{part}`.
+    private static func filled(_ frames: [String], _ lexicon: Lexicon) -> [String] {
+        let nouns = { (kind: Lexicon.Kind) in
+            lexicon.sources.filter { $0.kind == kind }.flatMap(\.nouns).filter { !$0.contains(" ") }
+                .joined(separator: "|")
+        }
+        let classes = [("{account}", nouns(.account)), ("{part}", nouns(.part))]
+        return frames.map { frame in
+            let words = frame.split(separator: " ").map { word in
+                classes.first { $0.0 == word }?.1 ?? String(word)
+            }
+            return words.joined(separator: " ")
+        }
+    }
+
+    /// The verbs of these classes that no frame begins with, as phrases.
+    ///
+    /// Reports tell what voices said in the past; the base of many verbs is a noun too: "state", "rate".
+    private static func unframed(
+        _ verbs: VerbTable, _ classes: VerbClasses, _ kind: Lexicon.Kind, _ framed: Set<Word>
+    ) -> [String] {
+        verbs.finite.filter { classes.isSuperset(of: $0.0) }.flatMap { _, forms in
+            let forms = kind == .voice ? Array(forms.prefix(1)) : forms
+            return forms.filter { !framed.contains(WordHash.word($0)) }
+                .map { $0 + (kind == .document ? " unless by|in" : " unless by") }
         }
     }
 
@@ -74,7 +119,10 @@ final class CompiledLexicon: Sendable {
             (grammar.adverbs, .adverb), (grammar.perfect, .perfect), (grammar.auxiliaries, .auxiliary),
             (grammar.pasts, .past), (grammar.participles, .participle), (grammar.asides, .aside),
             (grammar.hindrances, .hindrance), (grammar.questions, .question), (grammar.contrasts, .contrast),
-            (lexicon.national, .national),
+            (grammar.praising, .praising), (grammar.presents, .present), (grammar.giving, .giving),
+            (lexicon.national, .national), (lexicon.outside, .outside), (lexicon.inside, .inside),
+            (lexicon.held, .held),
+            (lexicon.services, .service),
             (["we"], .we),
         ]
         return lists.map { words, trait in (words.map { WordHash.word($0) }, trait) }
@@ -92,9 +140,11 @@ final class CompiledLexicon: Sendable {
         return nouns.mapValues { $0.sorted { $0.words.count > $1.words.count } }
     }
 
-    /// Every choice of words that `health|hospital staff|colleagues` allows.
+    /// Every choice of words that `health|hospital staff|colleagues` allows; a token has no "’s".
     private static func spellings(of text: String) -> [[Word]] {
-        let choices = text.split(separator: " ").map { $0.split(separator: "|").map { WordHash.word($0) } }
+        let choices = text.split(separator: " ").map { choice in
+            choice.split(separator: "|").map { WordHash.word($0.hasSuffix("'s") ? $0.dropLast(2) : $0) }
+        }
         let spellings = choices.reduce([[]]) { soFar, words in
             soFar.flatMap { spelling in words.map { spelling + [$0] } }
         }
@@ -102,28 +152,17 @@ final class CompiledLexicon: Sendable {
     }
 }
 
-/// The constructions of the lexicon as tables.
-struct ConstructionTables: Sendable {
-    let according, heard, by, evidenced, among, writtenIn, writes, participles, inverted,
-        concerns, meetings: PhraseTable
+extension Lexicon.Kind {
+    /// The verbs by which it speaks to us.
+    fileprivate var speech: VerbClasses { self == .voice ? .speech : [] }
 
-    init(_ constructions: Lexicon.Constructions) {
-        according = PhraseTable(constructions.according)
-        heard = PhraseTable(constructions.heard)
-        by = PhraseTable(constructions.by)
-        evidenced = PhraseTable(constructions.evidenced)
-        among = PhraseTable(constructions.among)
-        writtenIn = PhraseTable(constructions.writtenIn)
-        writes = PhraseTable(constructions.writes)
-        participles = PhraseTable(constructions.participles)
-        inverted = PhraseTable(constructions.inverted)
-        concerns = PhraseTable(constructions.concerns)
-        meetings = PhraseTable(constructions.meetings)
-    }
-
-    /// The words that any of them begins with.
-    var firstWords: [Word] {
-        [according, heard, by, evidenced, among, writtenIn, writes, participles, inverted, concerns]
-            .flatMap(\.firstWords)
+    /// The verbs by which it speaks unless somebody else tells it.
+    fileprivate var view: VerbClasses {
+        switch self {
+        case .voice: .stance
+        case .data, .figures: .showing
+        case .document: [.writing, .showing]
+        case .authority, .account, .part: []
+        }
     }
 }

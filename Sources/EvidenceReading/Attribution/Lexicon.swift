@@ -1,45 +1,68 @@
 public import Evidence
 
-/// The words that say who said it, as `index/speakers.yaml` lists them.
+/// The words that say who said it, by class, as `index/speakers.yaml` lists them.
 ///
-/// Entries are phrases in a small language, which `Phrase` reads: `a|b` is a choice of words, `..` up to
-/// four words of any kind, and what follows `unless` must not come next.
+/// Nouns and verbs of each class combine in every position of a sentence; the positions are code. Entries are phrases
+/// in a small language, which `Phrase` reads: `a|b` is a choice of words, `..` up to four words of any kind, and what
+/// follows `unless` must not come next.
 public struct Lexicon: Codable, Equatable, Sendable {
-    /// The kind of a source, which decides how it speaks: a group tells us, data show, a strategy sets out.
+    /// The class of a noun, which decides how it speaks: a group tells us, data show, a strategy sets out.
     public enum Kind: String, Codable, Sendable {
         /// People of one of the groups.
         case voice
         /// The local authority itself.
         case authority
+        /// What voices give: feedback, views, concerns. It speaks only for the group that stands beside it.
+        case account
         /// A survey or a body of statistics with a name.
         case data
-        /// A strategy, plan, policy or report.
-        case document
         /// Figures whose owner stands beside them: "data provided by…", "performance data".
         case figures
-        /// Feedback, views, experiences: they speak only for the group that stands beside them.
-        case feedback
+        /// A strategy, plan, policy or report.
+        case document
+        /// What a document or a survey holds: aims, actions. It speaks only for the document beside it.
+        case part
     }
 
     /// Nouns that name sources of one kind.
     public struct Source: Codable, Equatable, Sendable {
         /// The kind of all of them.
         public let kind: Kind
-        /// The group that they stand for; none for feedback, which stands for the group named beside it.
+        /// The group that they stand for; none for accounts and parts, which stand for the owner beside them.
         public let group: SourceGroup?
         /// The nouns, in every number in which they occur.
         public let nouns: [String]
     }
 
-    /// The ways in which one or more kinds of source speak.
+    /// Verbs by class, each as its base, or as "see saw seen" if it is irregular.
+    public struct Verbs: Codable, Equatable, Sendable {
+        /// Voices say something.
+        public let speech: [String]
+        /// Voices hold an opinion.
+        public let stance: [String]
+        /// Voices receive something well or badly: an opinion only behind "well" and the like.
+        public let reception: [String]
+        /// Voices give an account.
+        public let giving: [String]
+        /// An account reaches us.
+        public let hearing: [String]
+        /// A source bears out what was said.
+        public let backing: [String]
+        /// A document holds something.
+        public let writing: [String]
+        /// Data show something.
+        public let showing: [String]
+    }
+
+    /// What may stand behind a verb for its subject to be a source; a verb without a frame needs nothing.
     public struct Predicates: Codable, Equatable, Sendable {
         /// The kinds that speak so.
         public let kinds: [Kind]
-        /// Verbs of somebody who speaks to us; they count wherever they stand.
+        /// Frames of somebody who speaks to us; they count wherever they stand.
         public let speech: [String]
-        /// Verbs that others may also tell; they count unless another source tells them.
+        /// Frames that others may also tell; they count unless another source tells them.
         public let view: [String]?
-        /// Verbs that speak behind "and", after a first verb that told us nothing; all verbs unless given.
+        /// Frames that speak behind "and", after a first verb that told us nothing; all verbs unless given.
         public let late: [String]?
     }
 
@@ -51,6 +74,10 @@ public struct Lexicon: Codable, Equatable, Sendable {
         public let quantities: [String]
         /// Words after which a noun is no subject.
         public let prepositions: [String]
+        /// Prepositions of several words that name a source: "according to".
+        public let according: [String]
+        /// Prepositions by which an account names who gave it: "from".
+        public let giving: [String]
         /// Words that join nouns or clauses.
         public let conjunctions: [String]
         /// Words that begin a clause with a subject of its own.
@@ -63,12 +90,16 @@ public struct Lexicon: Codable, Equatable, Sendable {
         public let backward: [String]
         /// Adverbs that don't end in "ly".
         public let adverbs: [String]
+        /// Adverbs that make a reception an opinion: "well received".
+        public let praising: [String]
         /// Forms of "have", which may stand before any verb.
         public let perfect: [String]
         /// Forms of "be" and the modal verbs.
         public let auxiliaries: [String]
         /// Past forms that don't end in "ed".
         public let pasts: [String]
+        /// Forms of the present that are nouns too: "work".
+        public let presents: [String]
         /// Forms in "ed" that follow a noun as its description.
         public let participles: [String]
         /// Words that open an aside behind a comma: "including".
@@ -81,42 +112,38 @@ public struct Lexicon: Codable, Equatable, Sendable {
         public let contrasts: [String]
     }
 
-    /// Constructions in which the source is no subject; each ends where the source begins.
-    public struct Constructions: Codable, Equatable, Sendable {
-        /// "according to", before any source.
-        public let according: [String]
-        /// "we heard from", before a group.
-        public let heard: [String]
-        /// "was seen by", before a group.
-        public let by: [String]
-        /// "was reflected in", before data.
-        public let evidenced: [String]
-        /// "a feeling among", before a group.
-        public let among: [String]
-        /// "as set out in", before a document or data.
-        public let writtenIn: [String]
-        /// "set out", of the authority in a sentence that names a document: "In its plan, the council set out".
-        public let writes: [String]
-        /// "we spoke to", of a group: "people we spoke to didn’t know".
-        public let meetings: [String]
-        /// "describing", in "with staff describing".
-        public let participles: [String]
-        /// "said", in "…, said one carer".
-        public let inverted: [String]
-        /// "main area of", before the possessive of a group: "people’s concerns".
-        public let concerns: [String]
-    }
-
     /// The sources.
     public let sources: [Source]
+    /// Nouns that name a document only as the last word of a name in capitals: "Annual Governance Statement".
+    public let titles: [String]
     /// Phrases that hold a noun of a source and name none.
     public let ignored: [String]
-    /// The ways in which the sources speak.
+    /// The verbs.
+    public let verbs: Verbs
+    /// The frames of verbs.
     public let predicates: [Predicates]
-    /// Constructions in which the source is no subject.
-    public let constructions: Constructions
+    /// "we spoke to", of a group: "people we spoke to didn’t know".
+    public let meetings: [String]
+    /// Words for those outside the authority, which make "leaders in health" partners.
+    public let outside: [String]
+    /// Words for what is the authority’s own: "social care leaders".
+    public let inside: [String]
+    /// Accounts of which "of" names the giver: "the views of carers".
+    public let held: [String]
+    /// What somebody gives to others, so that "support from staff" names no giver of feedback.
+    public let services: [String]
     /// Words beside data without an owner that tell of the whole country.
     public let national: [String]
     /// The small words.
     public let grammar: Grammar
+}
+
+extension Lexicon.Verbs {
+    /// The lists with their classes.
+    var classes: [([String], VerbClasses)] {
+        [
+            (speech, .speech), (stance, .stance), (reception, .reception), (giving, .giving),
+            (hearing, .hearing), (backing, .backing), (writing, .writing), (showing, .showing),
+        ]
+    }
 }

@@ -2,9 +2,9 @@ internal import Evidence
 
 /// Finds the mentions of a sentence, longest nouns first.
 struct MentionFinder {
-    private let tokens: [Token]
+    let tokens: [Token]
     private let lexicon: CompiledLexicon
-    private var mentions: [Mention] = []
+    var mentions: [Mention] = []
 
     /// The mentions of a sentence in order; they don't overlap.
     static func mentions(in tokens: [Token], by lexicon: CompiledLexicon) -> [Mention] {
@@ -20,7 +20,10 @@ struct MentionFinder {
     private mutating func run() {
         var at = 0
         while at < tokens.count {
-            if tokens[at].traits.contains(.beginsNoun), let noun = noun(at: at) {
+            if isTitle(at) {
+                add(.document, .documents, at..<at + 1, from: nameStart(at))
+                at += 1
+            } else if tokens[at].traits.contains(.beginsNoun), let noun = noun(at: at) {
                 if let source = noun.source { add(source, at..<noun.end) }
                 at = noun.end
             } else {
@@ -58,45 +61,41 @@ struct MentionFinder {
     }
 
     private mutating func add(_ source: Lexicon.Source, _ head: Range<Int>) {
+        let isDocument = source.kind == .document && tokens[head.lowerBound].isCapitalised
+        add(
+            source.kind, source.group.map { SourceGroups($0) } ?? [],
+            head, from: isDocument ? nameStart(head.lowerBound) : head.lowerBound)
+    }
+
+    private mutating func add(
+        _ kind: Lexicon.Kind, _ groups: SourceGroups, _ head: Range<Int>, from first: Int
+    ) {
+        let start = extended(first)
         var mention = Mention(
-            kind: source.kind, groups: source.group.map { SourceGroups($0) } ?? [],
-            tokens: extended(nameStart(source, head.lowerBound))..<head.upperBound, head: head,
+            kind: kind, groups: groups, tokens: start..<head.upperBound, start: phraseStart(start),
+            head: head,
             isPossessive: tokens[head.upperBound - 1].isPossessive)
         // "local authority staff", "provider feedback", "the carers’ survey": the last noun is the thing, the
         // one before it its owner.
         while let owner = mentions.last, isOwner(owner, of: mention) {
             mentions.removeLast()
             mention.tokens = owner.tokens.lowerBound..<mention.tokens.upperBound
-            mention.groups = groups(of: mention, ownedBy: owner)
+            mention.start = min(owner.start, mention.start)
+            mention.groups = self.groups(of: mention, ownedBy: owner)
+            if mention.kind == .account { takeJoinedOwners(&mention) }
         }
+        mention.groups = employers(of: mention)
         mentions.append(mention)
     }
 
-    /// Returns true if a mention stands right before another, a bracket passed over: "the survey *(ASCS)* data".
-    private func isOwner(_ owner: Mention, of mention: Mention) -> Bool {
-        let gap = owner.tokens.upperBound..<mention.tokens.lowerBound
-        if gap.isEmpty { return true }
-        // "NHS discharge staff": one word that no list holds may stand between.
-        if gap.count == 1, mention.hasRankOnly, owner.isOutside, !owner.isPossessive {
-            return tokens[gap.lowerBound].mark == .word
-                && tokens[gap.lowerBound].traits.isSubset(of: .beginsNoun)
+    /// The first word of the noun phrase that goes on at this token, if words that no list holds stand before it.
+    private func phraseStart(_ first: Int) -> Int {
+        var start = first
+        let floor = max(mentions.last?.tokens.upperBound ?? 0, first - 5)
+        while start > floor, tokens[start - 1].isPlain || isModifier(start - 1) || isAdjective(start - 1) {
+            start -= 1
         }
-        let isOne = mention.kind == .voice && owner.kind == .voice && mention.groups == owner.groups
-        guard isOne || (mention.kind == .figures && owner.kind == .data), gap.count <= 3,
-            [.open, .close].contains(tokens[gap.lowerBound].mark)
-        else { return false }
-        return (gap.lowerBound..<mention.tokens.upperBound).contains { tokens[$0].mark == .close }
-    }
-
-    private func groups(of mention: Mention, ownedBy owner: Mention) -> SourceGroups {
-        switch (mention.kind, owner.kind) {
-        case (.feedback, .voice), (.figures, .data), (.figures, .document): owner.groups
-        case (.figures, .figures): mention.groups.union(owner.groups)
-        case (.figures, .authority), (.figures, .voice): SourceGroups(.localData)
-        // "ambulance service colleagues", but "the charity’s social workers": a trade of its own speaks.
-        case (.voice, .voice) where mention.hasRankOnly && owner.isOutside: owner.groups
-        default: mention.groups
-        }
+        return start
     }
 
     /// The first token of the noun phrase whose noun begins here.
@@ -115,24 +114,51 @@ struct MentionFinder {
         return start
     }
 
+    /// "its *commissioning* plan", "by *advanced* practitioners": behind an article, an owner or a preposition.
+    private func isAdjective(_ index: Int) -> Bool {
+        !tokens[index].traits.isDisjoint(with: [.gerund, .regularPast, .participle]) && index > 0
+            && (tokens[index - 1].isPossessive || isModifier(index - 1)
+                || tokens[index - 1].traits.contains(.preposition))
+    }
+
+    /// "the Annual Governance *Statement*": a word that ends a name in capitals.
+    private func isTitle(_ index: Int) -> Bool {
+        guard tokens[index].isCapitalised, lexicon.titles.contains(tokens[index].word) else { return false }
+        let isBehindName = mentions.last.map {
+            $0.tokens.upperBound == index && tokens[index - 1].isCapitalised
+        }
+        return isBehindName == true || nameStart(index) < index
+    }
+
     /// The first token of a document's name: "Anytown’s ‘Ageing Well’ *Strategy*".
-    private func nameStart(_ source: Lexicon.Source, _ noun: Int) -> Int {
-        guard source.kind == .document, tokens[noun].isCapitalised else { return noun }
+    private func nameStart(_ noun: Int) -> Int {
         var start = noun
         var at = noun - 1
         let floor = mentions.last?.tokens.upperBound ?? 0
-        while at >= floor, tokens[at].mark == .quote || isPartOfName(tokens[at]) {
-            if tokens[at].mark == .word { start = at }
+        while at >= floor, tokens[at].mark == .quote || isPartOfName(at) || isInsideName(at, floor) {
+            if isPartOfName(at) { start = at }
             at -= 1
         }
         return start
     }
 
-    private func isPartOfName(_ token: Token) -> Bool {
+    /// "Homes *for* Later Life Plan", "Equality*,* Diversity *and* Inclusion Policy".
+    private func isInsideName(_ index: Int, _ floor: Int) -> Bool {
+        guard index > floor, index + 1 < tokens.count, !tokens[index].isCapitalised else { return false }
+        let isLink =
+            tokens[index].mark == .comma
+            || (tokens[index].traits.isDisjoint(with: [.auxiliary, .perfect])
+                && !tokens[index].traits.isDisjoint(with: [.preposition, .conjunction]))
+        return isLink && isPartOfName(index - 1) && isPartOfName(index + 1)
+    }
+
+    private func isPartOfName(_ index: Int) -> Bool {
+        let token = tokens[index]
         let ends: WordTraits = [
-            .preposition, .conjunction, .subordinator, .relative, .pronoun, .contrast, .auxiliary, .modifier,
+            .preposition, .conjunction, .subordinator, .relative, .pronoun, .contrast, .auxiliary,
         ]
         return token.mark == .word && token.isCapitalised && token.traits.isDisjoint(with: ends)
+            && (index > 0 || !token.traits.contains(.modifier))
     }
 
     private func isModifier(_ index: Int) -> Bool {

@@ -1,11 +1,13 @@
 /// A phrase of the lexicon that can be compared with tokens.
 ///
-/// `gave .. example|examples` is "gave", up to four words of any kind, then one of two words. Adverbs in the
-/// text are passed over between words: "gave us clearly good examples" needs no phrase of its own.
+/// `gave .. example|examples` is "gave", up to four words that are no verb, then one of two words; `-ed` is any form of the
+/// passive. Adverbs in the text are passed over between words: "gave us clearly good examples" needs no phrase of its own.
 struct Phrase: Sendable {
     private enum Element: Sendable {
         case oneOf([Word])
         case gap
+        /// `-ed`: a form of the passive.
+        case passive
     }
 
     /// The index of the token behind a phrase that was found.
@@ -20,6 +22,11 @@ struct Phrase: Sendable {
     /// The words that it may begin with.
     let firstWords: [Word]
 
+    /// True if it begins with `-ed`, which adverbs may precede: "was *widely* used".
+    private var isPassive: Bool {
+        if case .passive? = elements.first { true } else { false }
+    }
+
     /// Reads a phrase as the lexicon writes it.
     init(_ text: String) {
         let words = text.split(separator: " ")
@@ -30,13 +37,20 @@ struct Phrase: Sendable {
     }
 
     private static func element(_ text: Substring) -> Element {
-        text == ".." ? .gap : .oneOf(text.split(separator: "|").map { WordHash.word($0) })
+        switch text {
+        case "..": .gap
+        case "-ed": .passive
+        default: .oneOf(text.split(separator: "|").map { WordHash.word($0) })
+        }
     }
 
     /// The end of the phrase if it begins at this token.
     func end(in tokens: [Token], from start: Int) -> End? {
         guard let end = end(in: tokens, at: start, element: 0) else { return nil }
-        return exclusions.contains { $0.end(in: tokens, from: end) != nil } ? nil : end
+        var next = end
+        while next < tokens.count, tokens.isPassable(next) { next += 1 }
+        return exclusions.contains { $0.end(in: tokens, from: $0.isPassive ? next : end) != nil }
+            ? nil : end
     }
 
     private func end(in tokens: [Token], at start: Int, element: Int) -> End? {
@@ -49,10 +63,13 @@ struct Phrase: Sendable {
             }
             guard at < tokens.count, words.contains(tokens[at].word) else { return nil }
             return end(in: tokens, at: at + 1, element: element + 1)
+        case .passive:
+            guard start < tokens.count, tokens[start].isPassive else { return nil }
+            return end(in: tokens, at: start + 1, element: element + 1)
         case .gap:
             for at in start...min(start + Self.widestGap, tokens.count) {
                 if let end = end(in: tokens, at: at, element: element + 1) { return end }
-                guard at < tokens.count, tokens[at].isWordLike else { return nil }
+                guard at < tokens.count, tokens[at].isInGap else { return nil }
             }
             return nil
         }
@@ -62,6 +79,14 @@ struct Phrase: Sendable {
 extension Token {
     /// True if it is a word or a number, no mark of punctuation.
     var isWordLike: Bool { mark == .word || mark == .number || mark == .percentage }
+
+    /// True if a gap may cover it: what stands between a verb and its object, not another verb.
+    var isInGap: Bool {
+        mark == .quote || (isWordLike && traits.isDisjoint(with: [.past, .auxiliary, .perfect]))
+    }
+
+    /// True if it may be the participle of a passive.
+    var isPassive: Bool { !traits.isDisjoint(with: [.regularPast, .participle, .past]) }
 }
 
 extension [Token] {

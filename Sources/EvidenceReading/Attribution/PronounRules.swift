@@ -19,7 +19,7 @@ struct PronounRules {
         }
         // "She told us", "Those who had moved said": if nobody was named, it is somebody who draws on care.
         let isOne = Self.persons.contains(reading.tokens[index].word)
-        if isOne, reading.previous.isEmpty { return finding(index, .voice, SourceGroups(.people)) }
+        if isOne, reading.previous.isEmpty { return finding(index, .voice, .people) }
         for (kind, groups) in kinds(of: reading.tokens[index].word) {
             let found = finding(index, kind, reading.previous.intersection(groups))
             if !found.isEmpty { return found }
@@ -35,11 +35,12 @@ struct PronounRules {
 
     private func finding(_ at: Int, _ kind: Lexicon.Kind, _ groups: SourceGroups) -> [Finding] {
         let pronoun = Mention(
-            kind: kind, groups: groups, tokens: at..<at + 1, head: at..<at + 1, isPossessive: false)
+            kind: kind, groups: groups, tokens: at..<at + 1, start: at, head: at..<at + 1, isPossessive: false
+        )
         guard !groups.isEmpty, case .says(let predicate) = reading.outcome(of: pronoun),
             predicate.isSpeech || at < Self.opening || reading.tokens[0].word == Self.part
         else { return [] }
-        return [Finding(rule: .pronoun, groups: groups, because: [at..<predicate.tokens.upperBound])]
+        return [Finding(kind, .pronoun, groups, because: at..<predicate.tokens.upperBound)]
     }
 
     /// Tokens within which a pronoun opens the sentence: "However, they" and "For example, they".
@@ -88,10 +89,9 @@ struct PronounRules {
     private func kinds(of pronoun: Word) -> [(Lexicon.Kind, SourceGroups)] {
         if Self.things.contains(pronoun) {
             return [
-                (.document, SourceGroups(.documents)),
-                (.data, [SourceGroups(.nationalData), SourceGroups(.localData)]),
+                (.document, .documents), (.data, [.nationalData, .localData]), (.authority, .localData),
             ]
         }
-        return [(.voice, .voices)]
+        return [(.voice, .voices), (.authority, .localData)]
     }
 }

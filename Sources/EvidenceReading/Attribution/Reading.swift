@@ -5,7 +5,7 @@ struct Reading {
     let tokens: [Token]
     let mentions: [Mention]
     let lexicon: CompiledLexicon
-    /// The source of the sentence before, which "They said" refers to.
+    /// The source or the subject of the sentence before, which "They said" refers to.
     let previous: SourceGroups
 
     /// The mention that begins at this token.
@@ -41,36 +41,71 @@ struct Reading {
     }
 
     private func isJoiningPhrase(endingAt last: Int) -> Bool {
-        Self.joiningPhrases.contains { phrase in
-            last + 1 >= phrase.count && tokens[(last + 1 - phrase.count)...last].map(\.word) == phrase
-        }
+        has([.preposition, .aside, .contrast], at: last)
+            && Self.joiningPhrases.contains { phrase in
+                last + 1 >= phrase.count && tokens[(last + 1 - phrase.count)...last].map(\.word) == phrase
+            }
     }
 
     private static let joiningPhrases = [["as", "well", "as"], ["along", "with"], ["together", "with"]]
         .map { $0.map(WordHash.word) }
 
-    /// The voices that begin here and those joined to them: "people, carers and their families".
+    /// The noun phrase that begins at this token, its owner passed over: "*the council’s own* plan".
+    func mention(coming index: Int) -> Mention? {
+        guard let first = mentions.first(where: { $0.tokens.upperBound > index }), first.start <= index else {
+            return nil
+        }
+        return first.isPossessive ? mention(coming: first.tokens.upperBound) : first
+    }
+
+    /// The voices of the noun phrase that begins here and those joined to them: "people, carers and their families".
     func voices(from start: Int) -> [Mention] {
         var found: [Mention] = []
         var at = start
-        while let mention = mentions.first(where: { $0.tokens.contains(at) }), mention.kind == .voice,
-            mention.head.lowerBound >= at
-        {
+        while let mention = mention(coming: at), mention.kind == .voice, mention.head.lowerBound >= at {
             found.append(mention)
-            var next = mention.tokens.upperBound
-            while isJoint(next) { next += 1 }
+            let next = joined(to: mention)
             guard next > mention.tokens.upperBound, isList(mention.tokens.upperBound..<next) else { break }
             at = next
         }
         return found
     }
 
+    /// The token behind the commas and "and" that follow a voice, its description passed over: "people who use
+    /// services, carers and families".
+    private func joined(to mention: Mention) -> Int {
+        var next = mention.tokens.upperBound
+        while isJoint(next) { next += 1 }
+        guard next == mention.tokens.upperBound, next < tokens.count,
+            has([.relative, .preposition], at: next),
+            let other = mentions.first(where: { $0.start > next }), other.kind == .voice,
+            isJoint(other.start - 1), !has(.preposition, at: other.start - 1)
+        else { return next }
+        let between = next..<other.start
+        let ends: WordTraits = [.auxiliary, .perfect, .past, .contrast, .subordinator]
+        let isDescription = between.dropFirst().allSatisfy {
+            !has(ends, at: $0) && (tokens[$0].isWordLike || tokens[$0].mark == .comma)
+        }
+        return isDescription && between.count < 10 ? other.start : next
+    }
+
+    /// The groups of voices, each by its employer.
+    func groups(of voices: [Mention]) -> SourceGroups {
+        voices.reduce(into: []) { groups, voice in
+            groups.formUnion(Owner(reading: self, mention: voice, upTo: tokens.count).groups)
+        }
+    }
+
     /// The groups that the sentence opens with: its subject, or whom we met or asked.
     var opening: SourceGroups {
-        guard let first = mentions.first, first.kind == .voice, !first.isPossessive,
-            before(first.tokens.lowerBound) == nil || has(.we, at: 0)
+        guard let first = mentions.first, !first.isPossessive,
+            before(first.start) == nil || has(.we, at: 0)
         else { return [] }
-        return voices(from: first.tokens.lowerBound).reduce(into: []) { $0.formUnion($1.groups) }
+        switch first.kind {
+        case .voice: return groups(of: voices(from: first.tokens.lowerBound))
+        case .document, .data, .authority: return first.groups
+        case .account, .figures, .part: return []
+        }
     }
 
     /// Returns true if a list goes on behind these commas: "staff, leaders and…", not "valued by staff, people were".
@@ -89,29 +124,31 @@ struct Reading {
 
 /// A source that a rule found, and the words that name it.
 struct Finding {
-    let rule: Rule
+    let kind: Lexicon.Kind
+    let position: Position
     let groups: SourceGroups
     /// Ranges of tokens.
-    let because: [Range<Int>]
+    var because: [Range<Int>]
+
+    init(_ kind: Lexicon.Kind, _ position: Position, _ groups: SourceGroups, because: Range<Int>...) {
+        (self.kind, self.position, self.groups, self.because) = (kind, position, groups, because)
+    }
+
+    /// The class of the noun and its position, as `evidence-index --explain` prints them.
+    var rule: String { "\(kind.rawValue), \(position.rawValue)" }
 }
 
-/// The names of the rules, as `evidence-index --explain` prints them.
-enum Rule: String {
-    case groupReports = "group reports"
-    case lateVerb = "late verb"
-    case pronoun = "pronoun"
-    case dataShow = "data show"
-    case documentSetsOut = "document sets out"
-    case authorityStates = "authority states"
-    case feedbackWas = "feedback was"
-    case heardFrom = "heard from"
-    case accordingTo = "according to"
-    case byAgent = "by"
-    case among = "among"
-    case describing = "with … describing"
+/// Where in a sentence a source may stand, as `evidence-index --explain` prints it.
+enum Position: String {
+    case subject
+    case laterVerb = "subject of a later verb"
+    case pronoun
+    case withParticiple = "with … describing"
     case inverted = "said X"
-    case concerns = "their concerns"
-    case setOutIn = "as set out in"
-    case authorityWrote = "authority set out in document"
-    case surveyCited = "survey cited"
+    case byPhrase = "by-phrase"
+    case fromPhrase = "from-phrase"
+    case inPhrase = "in-phrase"
+    case possessive = "possessive"
+    case bracket
+    case accordingTo = "according to"
 }

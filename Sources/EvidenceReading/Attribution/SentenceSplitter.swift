@@ -109,7 +109,7 @@ public struct SentenceSplitter: Sendable {
     /// Groups that begin a sentence if they tell us something in it.
     private static let groups: [[UInt8]] = [
         "Staff ", "People ", "Partners ", "Leaders ", "Senior ", "Carers ", "Unpaid ", "Providers ",
-        "Frontline ", "Some ", "Most ", "One ", "Other ", "Social workers ", "Feedback ",
+        "Frontline ", "Some ", "Most ", "One ", "Other ", "Social workers ", "Feedback ", "Adult ", "Young ",
     ].map { Array($0.utf8) }
     /// Words that no sentence ends in: "the Director of People said".
     private static let links = Set(

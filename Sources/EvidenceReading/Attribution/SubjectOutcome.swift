@@ -37,8 +37,7 @@ extension Reading {
 
     /// Returns true if "told us" or "said" stands here, which describe nothing.
     func isPlainSpeech(_ index: Int) -> Bool {
-        lexicon.constructions.inverted.end(in: tokens, from: index) != nil
-            && predicate(of: .voice, at: index)?.isSpeech == true
+        verb(at: index).finite.contains(.speech) && predicate(of: .voice, at: index)?.isSpeech == true
     }
 
     /// The predicate that begins at this token.

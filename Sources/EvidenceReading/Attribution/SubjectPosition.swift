@@ -5,13 +5,17 @@ struct SubjectPosition {
 
     /// Returns true if it may be the subject of this predicate.
     func allows(_ predicate: Predicate) -> Bool {
+        if isMeasured { return false }
         guard let before = reading.before(mention.tokens.lowerBound) else {
             // "Data showing this were shared": at the head of a sentence "showing" describes.
             return !reading.has(.gerund, at: predicate.tokens.lowerBound)
         }
         if reading.tokens[before].mark != .word { return true }
         // "a family, one of *whom* told us", "we met a carer who told us": "who" needs no subject before it.
-        if predicate.isRelative { return predicate.isSpeech || mention.kind != .voice }
+        if predicate.isRelative, !mention.needsOwner {
+            return predicate.isSpeech || isWritten(predicate)
+                || (mention.kind != .voice && !isGoverned(before))
+        }
         if reading.has(.preposition, at: before), !(predicate.isSpeech && isComparison(before)) {
             return isCompanion(before) || isInName(before)
         }
@@ -21,12 +25,29 @@ struct SubjectPosition {
         return predicate.isSpeech ? !isAsked(before, predicate) && !isObject(before, predicate) : isStrict
     }
 
+    /// "worked to a strategy which *set out*", but "was in a register that showed".
+    private func isWritten(_ predicate: Predicate) -> Bool {
+        mention.kind == .document && reading.verb(at: predicate.tokens.lowerBound).finite.contains(.writing)
+    }
+
+    private func isGoverned(_ before: Int) -> Bool {
+        mention.kind == .document && reading.has(.preposition, at: before)
+    }
+
+    /// "70% *of people* who answered the survey": data tell of them.
+    private var isMeasured: Bool {
+        let start = mention.tokens.lowerBound
+        return mention.kind == .voice && start > 1 && reading.tokens[start - 2].mark == .percentage
+            && reading.mentions.contains { $0.kind == .data || $0.kind == .figures }
+    }
+
     /// True if nothing before it makes it an object, a part, an aim or a condition.
     var isStrict: Bool {
         guard let before = reading.before(mention.tokens.lowerBound) else { return true }
         guard reading.tokens[before].mark == .word else { return true }
         let governors: WordTraits = [
-            .preposition, .auxiliary, .gerund, .past, .regularPast, .participle, .hindrance, .question,
+            .preposition, .auxiliary, .perfect, .gerund, .past, .regularPast, .participle, .hindrance,
+            .question,
         ]
         if reading.has(governors, at: before) { return isAdjective(before) }
         if reading.has(.relative, at: before),
@@ -43,10 +64,14 @@ struct SubjectPosition {
 
     /// "*The reviewing* officers felt": behind an article such a form describes the noun.
     private func isAdjective(_ index: Int) -> Bool {
-        guard reading.has([.gerund, .regularPast], at: index), !reading.has(Self.actions, at: index) else {
+        guard reading.has([.gerund, .regularPast, .participle], at: index),
+            !reading.has(Self.actions, at: index)
+        else {
             return false
         }
         guard let before = reading.before(index) else { return true }
+        // "*Contract monitoring* data showed": at the head of the sentence.
+        if reading.tokens[before].isPlain, reading.before(before) == nil { return true }
         return reading.has(.modifier, at: before) && !reading.has([.preposition, .participle], at: before)
     }
 

@@ -31,8 +31,8 @@ struct SubjectRules {
 
     private func isJoined(_ claim: Claim, to rivals: [Claim]) -> Bool {
         guard claim.mention.kind == rivals[0].mention.kind,
-            reading.isJoint(claim.mention.tokens.lowerBound - 1),
-            let neighbour = reading.mention(before: claim.mention.tokens.lowerBound)
+            reading.isJoint(claim.mention.start - 1),
+            let neighbour = reading.mention(before: claim.mention.start)
         else { return false }
         return rivals.contains { $0.mention.tokens == neighbour.tokens }
     }
@@ -54,22 +54,11 @@ struct SubjectRules {
                 reading: reading, mention: claim.mention, upTo: claim.predicate.tokens.lowerBound)
             let groups = owners.groups
             guard !groups.isEmpty else { continue }
-            result.append(
-                Finding(
-                    rule: rule(for: claim.mention.kind), groups: groups,
-                    because: because(claim.mention, claim.predicate)))
+            var finding = Finding(claim.mention.kind, .subject, groups)
+            finding.because = because(claim.mention, claim.predicate)
+            result.append(finding)
         }
         return result
-    }
-
-    private func rule(for kind: Lexicon.Kind) -> Rule {
-        switch kind {
-        case .voice: .groupReports
-        case .authority: .authorityStates
-        case .data, .figures: .dataShow
-        case .document: .documentSetsOut
-        case .feedback: .feedbackWas
-        }
     }
 
     /// Subject and verb: in one piece if they stand close together.
@@ -95,19 +84,27 @@ struct SubjectRules {
         return start
     }
 
-    /// Verbs joined to a first verb that told us nothing: "Staff met weekly and told us…".
+    /// Verbs joined to a first verb that told us nothing: "Staff met weekly and told us…", "Staff met weekly, telling us…".
     private func late() -> [Finding] {
         reading.tokens.indices.compactMap { index in
-            guard reading.has(.beginsPredicate, at: index), let joint = reading.before(index),
-                reading.has(.conjunction, at: joint), let subject = actor(before: joint),
-                let predicate = reading.latePredicate(of: subject.kind, at: index),
+            guard reading.has([.beginsPredicate, .verb], at: index), let joint = reading.before(index),
+                reading.tokens[joint].mark == .comma || reading.has(.conjunction, at: joint),
+                let subject = actor(before: joint),
+                let predicate = latePredicate(of: subject, at: index, behind: joint),
                 predicate.isSpeech || subject.kind != .voice
                     || !hasOtherClause(subject.tokens.upperBound..<joint)
             else { return nil }
             let groups = Owner(reading: reading, mention: subject, upTo: predicate.tokens.lowerBound).groups
             return groups.isEmpty
-                ? nil : Finding(rule: .lateVerb, groups: groups, because: [subject.tokens, predicate.tokens])
+                ? nil
+                : Finding(subject.kind, .laterVerb, groups, because: subject.tokens, predicate.tokens)
         }
+    }
+
+    private func latePredicate(of subject: Mention, at index: Int, behind joint: Int) -> Predicate? {
+        if reading.tokens[joint].mark != .comma { return reading.latePredicate(of: subject.kind, at: index) }
+        guard subject.kind == .voice, let past = reading.verb(at: index).past else { return nil }
+        return reading.predicate(of: .voice, at: index, as: past).flatMap { $0.isSpeech ? $0 : nil }
     }
 
     /// The last subject before this token whose verb told us nothing.
@@ -120,6 +117,9 @@ struct SubjectRules {
     }
 
     private func hasOtherClause(_ range: Range<Int>) -> Bool {
-        range.contains { reading.has([.subordinator, .relative, .contrast, .pronoun], at: $0) }
+        range.contains {
+            reading.has([.subordinator, .relative, .contrast, .pronoun], at: $0)
+                && !reading.has(.preposition, at: $0)
+        }
     }
 }

@@ -39,7 +39,9 @@ struct SubjectScan {
         guard at < reading.tokens.count else { return .nothing }
         if !isFirst, let other = reading.mention(startingAt: at) {
             // "a backlog in its team, which leaders told us": the clause has a subject of its own.
-            if Self.takesSubject.contains(reading.tokens[at - 1].word) { return .nothing }
+            if mention.kind == .voice, Self.takesSubject.contains(reading.tokens[at - 1].word) {
+                return .nothing
+            }
             at = other.tokens.upperBound
             return nil
         }
@@ -69,19 +71,26 @@ struct SubjectScan {
         }
         var start = at
         while reading.has([.perfect, .adverb], at: start) {
-            if let had = reading.predicate(of: mention.kind, at: start, isRelative: isRelative) {
+            if let had = reading.predicate(
+                of: mention.kind, at: start, isRelative: isRelative && allowedVerbs > 0)
+            {
                 return accepted(had)
             }
             start += 1
         }
-        guard let found = reading.predicate(of: mention.kind, at: start, isRelative: isRelative) else {
+        guard
+            let found = reading.predicate(
+                of: mention.kind, at: start, isRelative: isRelative && allowedVerbs > 0)
+        else {
             return nil
         }
         return accepted(found)
     }
 
     private mutating func accepted(_ predicate: Predicate) -> Predicate? {
-        guard allowedVerbs > 0, mention.kind == .voice, !predicate.isSpeech else { return predicate }
+        guard allowedVerbs > 0, mention.kind == .voice || mention.needsOwner, !predicate.isSpeech else {
+            return predicate
+        }
         allowedVerbs -= 1
         at = predicate.tokens.upperBound
         isFirst = false
@@ -96,7 +105,8 @@ struct SubjectScan {
             return nil
         }
         // "Carers who we spoke with, said": the comma that closes no aside, before the verb.
-        if isRelative || meeting != nil, reading.predicate(of: mention.kind, at: at + 1)?.isSpeech == true {
+        let next = reading.predicate(of: mention.kind, at: reading.skippingAdverbs(at + 1))
+        if isRelative || meeting != nil, let next, next.isSpeech || allowedVerbs == 0 {
             at += 1
             return nil
         }
@@ -104,15 +114,14 @@ struct SubjectScan {
         case .opensAside:
             isAside = true
             if reading.has(.regularPast, at: reading.skippingAdverbs(at + 1)) { allowedVerbs = 1 }
+        case .inserts(let end):
+            (isAside, isFirst, at) = (true, false, end)
+            return nil
         case .goesOn: break
         case .ends: return .nothing
         }
         at = reading.skippingAdverbs(at + 1)
         isFirst = false
-        // "Staff, *when asked*, said": the clause between the commas has no word for us.
-        if isAside, reading.has(.subordinator, at: at) {
-            at = reading.tokens[at...].firstIndex { $0.mark == .comma } ?? at
-        }
         return nil
     }
 
@@ -121,9 +130,12 @@ struct SubjectScan {
         if traits.contains(.relative) {
             (isRelative, allowedVerbs) = (true, 1)
         } else if traits.contains(.we) {
-            guard let end = reading.lexicon.constructions.meetings.end(in: reading.tokens, from: at) else {
-                allowedVerbs += 1
-                advance()
+            guard let end = reading.lexicon.meetings.end(in: reading.tokens, from: at) else {
+                // "the feedback *we received*": its verb is not the subject’s.
+                let verb = reading.skippingAdverbs(at + 1)
+                (at, isFirst) = (
+                    verb < reading.tokens.count ? reading.endOfVerbGroup(at: verb, of: mention) : verb, false
+                )
                 return nil
             }
             (meeting, allowedVerbs, isFirst) = (at..<end, 0, false)
@@ -132,9 +144,19 @@ struct SubjectScan {
         } else if !traits.isDisjoint(with: [.subordinator, .contrast, .pronoun]),
             !traits.contains(.preposition)
         {
-            return .nothing
+            // "people who had used *it* were": the object of a relative clause.
+            guard isRelative, traits.contains(.pronoun),
+                reading.has([.past, .regularPast, .participle], at: at - 1)
+            else {
+                return .nothing
+            }
         } else if traits.contains(.conjunction) {
-            guard !isFirst || reading.mention(startingAt: at + 1) != nil || reading.has(.modifier, at: at + 1)
+            // "Parish councils and village *wardens* said": joined to a noun that no list holds.
+            if isFirst, let verb = reading.verbOfCompound(at: at + 1, of: mention) {
+                (at, isFirst) = (verb, false)
+                return nil
+            }
+            guard !isFirst || reading.mention(coming: at + 1) != nil || reading.has(.modifier, at: at + 1)
             else { return .nothing }
             if isRelative { allowedVerbs = 1 }
         } else if isRelative, allowedVerbs > 0, reading.tokens[at - 1].word == Self.who, traits.isEmpty {

@@ -24,6 +24,11 @@ struct Token {
     var isCapitalised = false
     /// True if "’s" or the apostrophe of a plural follows.
     var isPossessive = false
+
+    /// True if it may be a noun or an adjective that no list holds.
+    var isPlain: Bool { mark == .word && traits.isSubset(of: .plain) }
+    /// True if it has as many bytes as a year or two: "2024", "2023/24", "2023-2024".
+    var isYear: Bool { mark == .number && [4, 7, 9].contains(range.count) }
 }
 
 /// Hashes a word byte by byte (FNV-1a, 64 bits).

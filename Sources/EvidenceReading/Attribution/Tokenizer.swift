@@ -62,13 +62,18 @@ struct Tokenizer {
         case UInt8(ascii: ";"), UInt8(ascii: ":"): add(.pause, width)
         case UInt8(ascii: "("), UInt8(ascii: "["): add(.open, width)
         case UInt8(ascii: ")"), UInt8(ascii: "]"): add(.close, width)
-        case UInt8(ascii: "-") where isSpaced(width): add(.pause, width)
+        case UInt8(ascii: "-") where isSpaced(width): add(isBetweenYears(width) ? .quote : .pause, width)
         // An en or em dash, E2 80 93 or 94, is a pause whether spaced or not, except between years.
         case 0xE2 where at + 2 < end && text[at + 1] == 0x80 && [0x93, 0x94].contains(text[at + 2]):
-            add(isSpaced(3) ? .pause : .quote, 3)
+            add(isSpaced(3) && !isBetweenYears(3) ? .pause : .quote, 3)
         default:
             if text.quoteWidth(at: at) > 0 { add(.quote, width) } else { at += width }
         }
+    }
+
+    /// "2023 – 2026".
+    private func isBetweenYears(_ width: Int) -> Bool {
+        at + width + 1 < end && text[at + width + 1].isDigit && tokens.last?.mark == .number
     }
 
     private func isSpaced(_ width: Int) -> Bool {
@@ -124,6 +129,8 @@ struct Tokenizer {
         token.isCapitalised =
             text[range.lowerBound].isUpper
             || isWide && text.scalar(at: range.lowerBound).scalar.properties.isUppercase
+        // "in May": inside a sentence a modal verb has no capital.
+        if token.isCapitalised, !tokens.isEmpty { token.traits.remove(.auxiliary) }
         token.isPossessive = skipPossessive()
         tokens.append(token)
     }

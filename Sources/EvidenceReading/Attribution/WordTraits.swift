@@ -26,13 +26,29 @@ struct WordTraits: OptionSet, Sendable {
     static let beginsNoun = WordTraits(rawValue: 1 << 18)
     /// First word of a predicate.
     static let beginsPredicate = WordTraits(rawValue: 1 << 19)
-    /// First word of a construction.
-    static let beginsConstruction = WordTraits(rawValue: 1 << 20)
+    /// First word of "according to" and its like.
+    static let beginsAccording = WordTraits(rawValue: 1 << 20)
     /// First word of a quantity.
     static let beginsQuantity = WordTraits(rawValue: 1 << 21)
     static let question = WordTraits(rawValue: 1 << 23)
+    static let praising = WordTraits(rawValue: 1 << 24)
+    static let present = WordTraits(rawValue: 1 << 25)
+    static let giving = WordTraits(rawValue: 1 << 26)
+    static let outside = WordTraits(rawValue: 1 << 27)
+    static let service = WordTraits(rawValue: 1 << 28)
+    /// Tells whose people are the authority’s own: "social care leaders".
+    static let inside = WordTraits(rawValue: 1 << 30)
+    /// An account that is held: "views".
+    static let held = WordTraits(rawValue: 1 << 31)
+    /// A form of a verb of the lexicon.
+    static let verb = WordTraits(rawValue: 1 << 29)
     /// The word "we", which alone makes "we spoke to" a description of whoever stands before it.
     static let we = WordTraits(rawValue: 1 << 22)
+
+    /// What a noun or an adjective that no list of the grammar holds may have.
+    static let plain: WordTraits = [
+        .beginsNoun, .beginsQuantity, .beginsAccording, .national, .outside, .inside, .service, .held, .verb,
+    ]
 
     /// The traits that the ending of an English word tells, if no list holds the word.
     static func ofEnding(_ word: ArraySlice<UInt8>) -> WordTraits {

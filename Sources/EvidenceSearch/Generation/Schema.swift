@@ -22,7 +22,7 @@ package enum Schema {
 
     /// The version of the code that reads pages and finds who said what, in the upper half, and of the table that folds
     /// their words, in the lower: if either changes, every page is read again.
-    package static let readingVersion = 4 << 32 | Int(Folding.version)
+    package static let readingVersion = 5 << 32 | Int(Folding.version)
 
     /// The language of the stemmer.
     package static let language = "en"
