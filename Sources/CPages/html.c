@@ -130,6 +130,8 @@ static char *without_word(const char *start, size_t count, size_t *left) {
         if (!tag) break;
         size_t room = (size_t)(end - tag) < LONGEST_TAG ? (size_t)(end - tag) : LONGEST_TAG;
         const char *close = is_tag_of_word(tag, end) ? memchr(tag, '>', room) : NULL;
+        /* `<![endif]-->` is the end of a comment, which stays one. */
+        if (close && tag[1] == '!' && close[-1] != ']') close = NULL;
         if (!close) *to++ = '<';
         from = close ? close + 1 : tag + 1;
     }

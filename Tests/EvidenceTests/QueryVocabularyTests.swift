@@ -77,7 +77,7 @@ struct QueryVocabularyTests {
     func commas(value: String, expected: [String]) throws {
         let field = try #require(try FieldValue(parameter: "authority", value: value))
 
-        #expect(try Vocabulary.sample.filters(from: [field]).authority == .init(expected))
+        #expect(try Vocabulary.sample.filters(from: [field])[.authority] == .named(expected))
     }
 
     @Test(

@@ -109,7 +109,7 @@ extension CommandTests {
                 ("authorities", 2, "harrowmere,Harrowmere Borough Council,10,217"),
                 ("councils", 2, "wexcombe,Wexcombe City Council,3,29"),
                 ("statements", 10, "safeguarding,Safeguarding,2,32"),
-                ("sources", 10, "partners,Partners,71"),
+                ("sources", 10, "partners,Partners,72"),
             ])
         func lists(what: String, count: Int, line: String) throws {
             let outcome = try Programs.evidence("list", what, "--format", "csv")

@@ -7,8 +7,12 @@ public enum HostileHelper {
     public static func make(in folder: String, of program: String, settings: String = "") throws -> String {
         let script = folder + "/read-page"
         let text = "#!/bin/sh\nLD_PRELOAD='\(try library.get())' \(settings) exec '\(program)' \"$@\"\n"
-        try Data(text.utf8).write(to: URL(filePath: script))
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script)
+        // Another process writes it, because a program that this one holds open for writing can't be started.
+        let shell = Process()
+        shell.executableURL = URL(filePath: "/bin/sh")
+        shell.arguments = ["-c", "printf %s \"$1\" > \"$2\" && chmod 755 \"$2\"", "sh", text, script]
+        try shell.run()
+        shell.waitUntilExit()
         return script
     }
 

@@ -10,15 +10,19 @@ struct ArchiveListing {
     /// The bytes of the longest name of a member that is read.
     static let longestName = 1_024
 
+    private static let cut = "it was cut short; copy it again"
+
     /// Has the archive's headers read, which takes as long as unpacking a tar; a zip has a list.
     init(_ file: FoundFile, by helper: PageHelper) throws(IndexError) {
+        var isCut = false
         do {
             try helper.archive(at: file.location, followsLinks: file.followsLinks) { archive in
+                isCut = ZipEnd.isMissing(in: archive.descriptor)
                 while let member = try archive.next() {
                     if !member.isFolder { members.append(member) }
                 }
-                if ZipEnd.isMissing(in: archive.descriptor) { fault = "it was cut short; copy it again" }
             }
+            if isCut { fault = Self.cut }
         } catch let error as IndexError {
             throw error
         } catch let error as ReadingFault where error.isTooLarge {
@@ -26,7 +30,7 @@ struct ArchiveListing {
         } catch let error as UnreadableFile {
             fault = error.reason
         } catch {
-            fault = "\(error)"
+            fault = isCut ? Self.cut : "\(error)"
         }
         sort()
     }

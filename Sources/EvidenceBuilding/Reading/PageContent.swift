@@ -16,6 +16,7 @@ struct PageContent {
                 throw UnreadableFile(reason: PageKind.notUnderstood("a PDF"))
             }
             guard bytes.count <= PageReader.largestPage else { throw PageError.tooLarge(bytes: bytes.count) }
+            guard !bytes.contains(0) else { throw PageError.binary }
             (text, addresses) = (bytes, [])
             return
         }

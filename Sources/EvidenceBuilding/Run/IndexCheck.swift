@@ -52,7 +52,7 @@ public struct IndexCheck {
 extension IndexCheck {
     /// Lends a folder of its own, which goes at the end: a check changes nothing of the index.
     private static func inTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
-        let folder = FileManager.default.temporaryDirectory.path + "/evidence-check-\(getpid())"
+        let folder = FileManager.default.temporaryDirectory.path + "/evidence-check-\(UUID().uuidString)"
         try IndexFolder(path: folder).makeFolder(folder)
         defer { try? Files.remove(folder) }
         return try body(folder)

@@ -9,7 +9,7 @@ struct Hyphens {
 
     /// The line that both make, and the word of which it can't be told whether it has a hyphen.
     func joined(_ text: String, _ next: String) -> (text: String, doubt: String?) {
-        if text.hasSuffix("\u{AD}") { return (text.dropLast() + next, nil) }
+        if text.unicodeScalars.last == Self.soft { return (text.dropLast() + next, nil) }
         let before = text.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "-" }.reversed()
         guard text.last.map({ "-‐".contains($0) }) == true,
             before.count > 1 || text.dropLast().last?.isLetter == true,
@@ -33,6 +33,9 @@ struct Hyphens {
         if Self.firsts.contains(start) || Self.seconds.contains(rest) { return true }
         return Self.endings.contains(where: rest.hasSuffix) && !words.contains(rest[...]) ? false : nil
     }
+
+    /// The hyphen that shows only where a line breaks.
+    static let soft: Unicode.Scalar = "\u{AD}"
 
     /// Parts of words that a hyphen follows or precedes, as these pages have them.
     private static let firsts: Set<String> = [

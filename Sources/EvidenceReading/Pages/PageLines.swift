@@ -101,7 +101,9 @@ struct PageLines {
         init(_ text: String, _ next: String, width: Int, isSpaced: Bool, reader: LineReader) {
             let isLower = next.first?.isLowercase == true
             let first = next.prefix { $0 != " " }.count
-            guard Bullet.item(of: next) == nil, reader.goesOn(text), isLower || reader.goesOn(next) else {
+            // "waiting on 1" and "April 2023.": a date that the break parted.
+            let isDate = text.last?.isNumber == true && DatesLine(next)?.unlabelled != nil
+            guard Bullet.item(of: next) == nil, reader.goesOn(text), isLower || reader.goesOn(next) || isDate else {
                 self = .no
                 return
             }

@@ -32,7 +32,7 @@ public struct PageReader: Sendable {
         -> Page
     {
         let pageLines = PageLines(try PageText.lines(of: bytes), reader: lineReader)
-        let lines = pageLines.lines.map { lineReader.line($0.text, number: $0.number) }
+        let lines = pageLines.lines.map { lineReader.line($0.text.visible, number: $0.number) }
             .filter { $0.kind != .blank }
         let outline = PageOutline(lines: lines, statement: details.statement)
         if ProfilePage.isProfile(lines) { throw .profile }

@@ -27,10 +27,15 @@ enum PageText {
             guard let line = String(validating: bytes[start..<end], as: UTF8.self) else {
                 throw .notUTF8(line: lines.count + 1)
             }
-            lines.append(StrayMarkup.removed(from: trimmed(line.visible)))
+            lines.append(StrayMarkup.removed(from: trimmed(line.visible) + softHyphen(of: line)))
             start = end + (bytes[end...].starts(with: [carriageReturn, lineFeed]) ? 2 : 1)
         }
         return lines
+    }
+
+    /// The soft hyphen at a line's end, which says that a word goes on in the next.
+    private static func softHyphen(of line: String) -> String {
+        line.unicodeScalars.last { !isSpace($0) } == Hyphens.soft ? String(Hyphens.soft) : ""
     }
 
     private static let lineFeed = UInt8(ascii: "\n")

@@ -139,7 +139,7 @@ struct HTMLTextTests {
                 "<dt>Score</dt><dd>3</dd><dt>Safe:</dt><dd>1%</dd><dd>2%</dd>",
                 ["- Score: 3", "- Safe: 1%, 2%"]
             ),
-            ("<div><dt>A<dt>B<dd>c</div><div><dt>D<dd>e</div>", ["- A, B: c", "- D: e"]),
+            ("<div><dt>A<dt>B<dd>c</div><div><dt>D<dd>e</div>", ["- A; B: c", "- D: e"]),
             ("<dt>People<dd><p>a</p><p>b</p><dt>Staff", ["People", "a", "b", "Staff"]),
             ("<dt>Published<dd><time datetime=2025-03-05>5 March</time>", ["- Published: 2025-03-05"]),
         ] as [(String, [Substring])])

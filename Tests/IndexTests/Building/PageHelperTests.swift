@@ -13,11 +13,11 @@ struct PageHelperTests {
 
     init() throws { folder = try TemporaryFolder() }
 
-    /// A helper that pages can take over, with a second for each.
-    private func hostile(_ settings: String = "", isLocked: Bool = true) throws -> PageHelper {
+    /// A helper that pages can take over, with so many seconds for each.
+    private func hostile(_ settings: String = "", isLocked: Bool = true, seconds: Int = 60) throws -> PageHelper {
         let program = try HostileHelper.make(
             in: folder.path, of: PageHelper.standardProgram, settings: settings)
-        return PageHelper(program: program, isLocked: isLocked, limit: .seconds(1))
+        return PageHelper(program: program, isLocked: isLocked, limit: .seconds(seconds))
     }
 
     private func text(_ html: String, by helper: PageHelper) throws -> String {
@@ -53,12 +53,12 @@ struct PageHelperTests {
             ("crash", PageError.endsReader(how: "Segmentation fault")),
             ("memory", PageError.endsReader(how: "it needs over 1 GiB of memory")),
             ("leave", PageError.endsReader(how: "status 7")),
-            ("wait", PageError.tooSlow(seconds: 1)),
+            ("wait", PageError.tooSlow(seconds: 10)),
             ("endless", PageError.endsReader(how: "its answer has no end")),
             ("strange", PageError.endsReader(how: "its answer can't be understood")),
         ])
     func ends(act: String, expected: PageError) throws {
-        let helper = try hostile()
+        let helper = try hostile(seconds: act == "wait" ? 10 : 60)
 
         #expect(throws: expected) { try text("<!--\(act)-->", by: helper) }
         #expect(try text("<p>a", by: helper) == "a\n")
@@ -67,7 +67,7 @@ struct PageHelperTests {
     @Test("of a folder with such pages the others are indexed, and those that were indexed before are kept")
     func others() throws {
         var index = try TestIndex()
-        index.helper = try hostile()
+        index.helper = try hostile(seconds: 10)
         let page = WebPage.page(Report.page(statement: "Assessing needs", "Staff told us of waits."))
         try index.write(page, to: "a.html")
         try index.write(WebPage.page(Report.page("Partners told us of beds.")), to: "c.html")
@@ -81,7 +81,7 @@ struct PageHelperTests {
             report.skipped.map(\.reason) == [
                 "ended the process that reads pages (Segmentation fault); save it again, or as plain text; "
                     + "the page indexed from it before is kept",
-                "took more than 1 s to read; save it again, or as plain text",
+                "took more than 10 s to read; save it again, or as plain text",
             ])
         #expect((report.unchanged, report.pages) == (1, 2))
     }
