@@ -25,7 +25,8 @@ struct MentionFinder {
                 at += 1
             } else if tokens[at].traits.contains(.beginsNoun), let noun = noun(at: at) {
                 if let source = noun.source { add(source, at..<noun.end) }
-                at = noun.end
+                // "the Health and *Care Plan*" is a name, "a care plan" somebody’s.
+                at = noun.source == nil && isInsideName(at - 1, 0) ? at + 1 : noun.end
             } else {
                 at += 1
             }
@@ -85,6 +86,7 @@ struct MentionFinder {
             if mention.kind == .account { takeJoinedOwners(&mention) }
         }
         mention.groups = employers(of: mention)
+        joinAuthority(&mention, rank: groups)
         mentions.append(mention)
     }
 

@@ -5,6 +5,8 @@ extension MentionFinder {
     /// Returns true if a mention stands right before another, a bracket passed over: "the survey *(ASCS)* data".
     func isOwner(_ owner: Mention, of mention: Mention) -> Bool {
         let gap = owner.tokens.upperBound..<mention.tokens.lowerBound
+        // "the council’s *equality* data".
+        if owner.isPossessive, !gap.isEmpty, mention.start == owner.tokens.upperBound { return true }
         if gap.isEmpty {
             return owner.isPossessive || !Self.articles.contains(tokens[mention.tokens.lowerBound].word)
         }
@@ -56,6 +58,20 @@ extension MentionFinder {
             mention.start = min(owner.start, mention.start)
             mention.groups.formUnion(owner.groups)
         }
+    }
+
+    /// "*Council and* NHS leaders": the authority’s leaders too.
+    mutating func joinAuthority(_ mention: inout Mention, rank: SourceGroups) {
+        guard mention.groups == .partners, mention.kind == .voice, rank != .partners,
+            let owner = mentions.last,
+            owner.kind == .authority, !owner.isPossessive,
+            owner.tokens.upperBound + 1 == mention.tokens.lowerBound,
+            tokens[owner.tokens.upperBound].traits.contains(.conjunction)
+        else { return }
+        mentions.removeLast()
+        mention.tokens = owner.tokens.lowerBound..<mention.tokens.upperBound
+        mention.start = owner.start
+        mention.groups.formUnion(rank)
     }
 
     /// The groups of people with a rank: "*health* managers" are partners, "*health and social care* leaders" the

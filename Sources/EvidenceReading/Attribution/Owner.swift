@@ -21,6 +21,8 @@ struct Owner {
         if mention.kind == .part, named.isEmpty, pointsBack {
             return reading.previous.intersection([.documents, .nationalData])
         }
+        // "our review": the assessors’ own.
+        if mention.tokens.contains(where: { reading.tokens[$0].word == Self.our }) { return [] }
         guard mention.kind == .figures, named.isEmpty || pointsBack else { return named }
         if let inherited { return inherited }
         guard named.isEmpty else { return named }
@@ -75,6 +77,7 @@ struct Owner {
             && !reading.has(.outside, at: index + 1) && reading.mention(startingAt: index + 1) == nil
     }
 
+    private static let our = WordHash.word("our")
     static let of = WordHash.word("of")
 
     private static let employing = Set(["at", "by", "for", "from", "of", "in", "within"].map(WordHash.word))

@@ -103,8 +103,8 @@ struct SubjectRules {
 
     private func latePredicate(of subject: Mention, at index: Int, behind joint: Int) -> Predicate? {
         if reading.tokens[joint].mark != .comma { return reading.latePredicate(of: subject.kind, at: index) }
-        guard subject.kind == .voice, let past = reading.verb(at: index).past else { return nil }
-        return reading.predicate(of: .voice, at: index, as: past).flatMap { $0.isSpeech ? $0 : nil }
+        guard reading.has(.gerund, at: index), let past = reading.verb(at: index).past else { return nil }
+        return reading.predicate(of: subject.kind, at: index, as: past).flatMap { $0.isSpeech ? $0 : nil }
     }
 
     /// The last subject before this token whose verb told us nothing.

@@ -70,21 +70,20 @@ struct SubjectScan {
             return nil
         }
         var start = at
-        while reading.has([.perfect, .adverb], at: start) {
-            if let had = reading.predicate(
-                of: mention.kind, at: start, isRelative: isRelative && allowedVerbs > 0)
-            {
-                return accepted(had)
-            }
+        while start < reading.tokens.count {
+            if let found = predicate(at: start) { return accepted(found) }
+            guard reading.has([.perfect, .adverb], at: start) || reading.isDoing(start) else { return nil }
             start += 1
         }
-        guard
-            let found = reading.predicate(
-                of: mention.kind, at: start, isRelative: isRelative && allowedVerbs > 0)
-        else {
-            return nil
+        return nil
+    }
+
+    private func predicate(at start: Int) -> Predicate? {
+        // "did not *see*" is "saw".
+        if start > at, reading.isDoing(at), let past = reading.verb(at: start).past {
+            return reading.predicate(of: mention.kind, at: start, as: past)
         }
-        return accepted(found)
+        return reading.predicate(of: mention.kind, at: start, isRelative: isRelative && allowedVerbs > 0)
     }
 
     private mutating func accepted(_ predicate: Predicate) -> Predicate? {
@@ -105,8 +104,10 @@ struct SubjectScan {
             return nil
         }
         // "Carers who we spoke with, said": the comma that closes no aside, before the verb.
-        let next = reading.predicate(of: mention.kind, at: reading.skippingAdverbs(at + 1))
-        if isRelative || meeting != nil, let next, next.isSpeech || allowedVerbs == 0 {
+        if isRelative || meeting != nil,
+            let next = reading.predicate(of: mention.kind, at: reading.skippingAdverbs(at + 1)),
+            next.isSpeech || allowedVerbs == 0
+        {
             at += 1
             return nil
         }
@@ -125,29 +126,35 @@ struct SubjectScan {
         return nil
     }
 
+    /// "Audits *it shared* with us showed", "the comments *they received* were kind".
+    private var isContact: Bool {
+        mention.kind != .voice && reading.has(.pronoun, at: at) && at + 1 < reading.tokens.count
+            && reading.tokens[at + 1].isPassive && at == mention.tokens.upperBound
+    }
+
+    /// A clause without "who": its verb is not the subject’s, but "we spoke with" is what we learnt from.
+    private mutating func stepOverContact() {
+        isFirst = false
+        if let end = reading.lexicon.meetings.end(in: reading.tokens, from: at) {
+            (meeting, allowedVerbs, at) = (at..<end, 0, end)
+        } else {
+            let verb = reading.skippingAdverbs(at + 1)
+            at = verb < reading.tokens.count ? reading.endOfVerbGroup(at: verb, of: mention) : verb
+        }
+    }
+
     private mutating func stepOverWord() -> SubjectOutcome? {
         let traits = reading.tokens[at].traits
         if traits.contains(.relative) {
             (isRelative, allowedVerbs) = (true, 1)
-        } else if traits.contains(.we) {
-            guard let end = reading.lexicon.meetings.end(in: reading.tokens, from: at) else {
-                // "the feedback *we received*": its verb is not the subject’s.
-                let verb = reading.skippingAdverbs(at + 1)
-                (at, isFirst) = (
-                    verb < reading.tokens.count ? reading.endOfVerbGroup(at: verb, of: mention) : verb, false
-                )
-                return nil
-            }
-            (meeting, allowedVerbs, isFirst) = (at..<end, 0, false)
-            at = end
+        } else if traits.contains(.we) || isContact {
+            stepOverContact()
             return nil
         } else if !traits.isDisjoint(with: [.subordinator, .contrast, .pronoun]),
             !traits.contains(.preposition)
         {
             // "people who had used *it* were": the object of a relative clause.
-            guard isRelative, traits.contains(.pronoun),
-                reading.has([.past, .regularPast, .participle], at: at - 1)
-            else {
+            guard isRelative, traits.contains(.pronoun), reading.tokens[at - 1].isPassive else {
                 return .nothing
             }
         } else if traits.contains(.conjunction) {
@@ -159,7 +166,9 @@ struct SubjectScan {
             guard !isFirst || reading.mention(coming: at + 1) != nil || reading.has(.modifier, at: at + 1)
             else { return .nothing }
             if isRelative { allowedVerbs = 1 }
-        } else if isRelative, allowedVerbs > 0, reading.tokens[at - 1].word == Self.who, traits.isEmpty {
+        } else if isRelative, allowedVerbs > 0, reading.tokens[at - 1].word == Self.who,
+            reading.tokens[at].isPlain
+        {
             // "people who draw on services": a verb whose form tells nothing.
             allowedVerbs -= 1
         } else if reading.isFiniteVerb(at: at, isFirst: isFirst) {
@@ -171,7 +180,7 @@ struct SubjectScan {
             allowedVerbs -= 1
             (at, isFirst) = (reading.endOfVerbGroup(at: at, of: mention), false)
             return nil
-        } else if isFirst, traits.isDisjoint(with: Self.opensDescription) {
+        } else if isFirst, traits.isDisjoint(with: .opensDescription) {
             guard let verb = reading.verbOfCompound(at: at, of: mention) else { return .nothing }
             at = verb
             return nil
@@ -185,8 +194,4 @@ struct SubjectScan {
         guard let meeting, mention.kind == .voice else { return .does(at) }
         return .says(Predicate(tokens: meeting, isSpeech: false, isRelative: false))
     }
-
-    private static let opensDescription: WordTraits = [
-        .preposition, .gerund, .participle, .adverb, .aside, .modifier,
-    ]
 }

@@ -1,5 +1,10 @@
 /// The forms of verbs: "worked" has a subject, "employed by" describes one.
 extension Reading {
+    /// The use of a token as a verb.
+    func verb(at index: Int) -> VerbUse {
+        has(.verb, at: index) ? lexicon.verbs.use(of: tokens[index].word) : VerbUse()
+    }
+
     /// Returns true if a verb with a tense stands here.
     ///
     /// "in integrated teams": behind a preposition or an article a form in "ed" describes.
@@ -21,6 +26,11 @@ extension Reading {
 
     /// "the experience of *being* discharged", "easy to *be* seen".
     private static let infinite = Set(["be", "being", "having", "have", "do"].map(WordHash.word))
+
+    /// Returns true if "did" or its like stands here, behind which a base stands for the past.
+    func isDoing(_ index: Int) -> Bool { Self.doing.contains(tokens[index].word) }
+
+    private static let doing = Set(["did", "do", "does", "didn't", "don't", "doesn't"].map(WordHash.word))
 
     /// "data *shared by* the council showed", "residents *consulted on* the plan told us": a form in "ed" with
     /// another verb behind it, and no "and" between, describes.

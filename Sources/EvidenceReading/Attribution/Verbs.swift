@@ -28,7 +28,7 @@ struct VerbUse: Sendable {
     var participle: VerbClasses = []
     /// As the form in "ing": "seeing".
     var gerund: VerbClasses = []
-    /// The past form that stands for a gerund in a frame: "saw" for "seeing".
+    /// The past form that stands for a base or a gerund in a frame: "saw" for "see" and "seeing".
     var past: Word?
 }
 
@@ -75,6 +75,7 @@ struct VerbTable: Sendable {
         for form in [verb.base, verb.present, verb.past] {
             uses[WordHash.word(form), default: VerbUse()].finite.insert(verbClass)
         }
+        uses[WordHash.word(verb.base)]?.past = WordHash.word(verb.past)
         uses[WordHash.word(verb.participle), default: VerbUse()].participle.insert(verbClass)
         let gerund = WordHash.word(verb.gerund)
         uses[gerund, default: VerbUse()].gerund.insert(verbClass)

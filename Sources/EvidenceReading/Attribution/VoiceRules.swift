@@ -34,7 +34,7 @@ struct VoiceRules {
 
     /// "with staff and leaders describing good relationships", "with leaders seeing this as important".
     private func describing(at verb: Int) -> Finding? {
-        guard let past = reading.verb(at: verb).past,
+        guard reading.has(.gerund, at: verb), let past = reading.verb(at: verb).past,
             let last = reading.mention(before: verb), last.kind == .voice, !last.isPossessive,
             reading.skippingAdverbs(last.tokens.upperBound) == verb,
             let predicate = reading.predicate(of: .voice, at: verb, as: past)

@@ -50,6 +50,11 @@ struct WordTraits: OptionSet, Sendable {
         .beginsNoun, .beginsQuantity, .beginsAccording, .national, .outside, .inside, .service, .held, .verb,
     ]
 
+    /// What a description behind a noun may begin with.
+    static let opensDescription: WordTraits = [
+        .preposition, .gerund, .participle, .adverb, .aside, .modifier,
+    ]
+
     /// The traits that the ending of an English word tells, if no list holds the word.
     static func ofEnding(_ word: ArraySlice<UInt8>) -> WordTraits {
         guard word.count > 3 else { return [] }
