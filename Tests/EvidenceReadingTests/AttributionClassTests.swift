@@ -19,6 +19,9 @@ import Testing
             Ending("80% of people who used a service said they felt safe (ASCS 2024).", .nationalData),
             Ending("Waits had fallen, as evidenced by the council’s own figures.", .localData),
             Ending("Waits had fallen, as evidenced by a survey panel."),
+            Ending("Audits they carried out found 8 in 10 cases were good.", .localData),
+            Ending("The council’s equality data suggested a gap.", .localData),
+            Ending("Our own review of records found a gap."),
             Ending("In its self-assessment, the council rated its work on falls as strong.", .localData),
             Ending("The council took part in the census."),
         ])
@@ -54,6 +57,8 @@ import Testing
             Ending("Health and adult social care leaders said the board worked.", .partners, .leaders),
             Ending("Social care and health leaders said the board worked.", .partners, .leaders),
             Ending("Health leaders said the board worked.", .partners),
+            Ending("Council and NHS leaders said the board worked.", .partners, .leaders),
+            Ending("A husband caring for his wife said the board worked.", .carers),
             Ending("Leaders from across health and social care said the board worked.", .partners, .leaders),
             Ending("The Director of Nursing at the hospital said the board worked.", .partners),
             Ending("The Director of Housing said the board worked.", .leaders),

@@ -21,9 +21,10 @@ struct Owner {
         if mention.kind == .part, named.isEmpty, pointsBack {
             return reading.previous.intersection([.documents, .nationalData])
         }
+        guard mention.kind == .figures else { return named }
         // "our review": the assessors’ own.
         if mention.tokens.contains(where: { reading.tokens[$0].word == Self.our }) { return [] }
-        guard mention.kind == .figures, named.isEmpty || pointsBack else { return named }
+        guard named.isEmpty || pointsBack else { return named }
         if let inherited { return inherited }
         guard named.isEmpty else { return named }
         let isNational = reading.tokens.indices.contains { reading.has(.national, at: $0) }
