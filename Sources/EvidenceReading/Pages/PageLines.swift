@@ -103,7 +103,9 @@ struct PageLines {
             let first = next.prefix { $0 != " " }.count
             // "waiting on 1" and "April 2023.": a date that the break parted.
             let isDate = text.last?.isNumber == true && DatesLine(next)?.unlabelled != nil
-            guard Bullet.item(of: next) == nil, reader.goesOn(text), isLower || reader.goesOn(next) || isDate else {
+            guard Bullet.item(of: next) == nil, reader.goesOn(text),
+                isLower || isDate || reader.goesOn(next)
+            else {
                 self = .no
                 return
             }

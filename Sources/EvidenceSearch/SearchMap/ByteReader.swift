@@ -76,8 +76,9 @@ extension StoredParagraph {
 }
 
 extension ByteReader {
-    /// Reads all sentences, and calls `body` with the range of each, and behind it with those that decided it, until `body`
-    /// returns false. Returns true if a lead-in decided one of them; `nil` if `body` returned false or nothing can be read.
+    /// Reads all sentences, and hands `body` the range of each, and behind it those that decided it.
+    ///
+    /// It ends when `body` returns false. Returns true if a lead-in decided one of them; `nil` if `body` returned false or nothing can be read.
     fileprivate mutating func forEachSentence(_ body: (Range<Int>, _ isSentence: Bool) -> Bool) -> Bool? {
         guard let count = number() else { return nil }
         var isLedIn = false

@@ -120,7 +120,9 @@ struct ForgedIndexTests {
             ] {
                 for match in ["auto", "all", "any"] {
                     // A forged heading is one that a filter doesn't find.
-                    guard let answer = try? generation.search(query, ["match": match, "cross": "said_by,section"])
+                    guard
+                        let answer = try? generation.search(
+                            query, ["match": match, "cross": "said_by,section"])
                     else {
                         #expect(query.hasPrefix("section:"))
                         continue

@@ -14,7 +14,9 @@ struct PageHelperTests {
     init() throws { folder = try TemporaryFolder() }
 
     /// A helper that pages can take over, with so many seconds for each.
-    private func hostile(_ settings: String = "", isLocked: Bool = true, seconds: Int = 60) throws -> PageHelper {
+    private func hostile(_ settings: String = "", isLocked: Bool = true, seconds: Int = 60) throws
+        -> PageHelper
+    {
         let program = try HostileHelper.make(
             in: folder.path, of: PageHelper.standardProgram, settings: settings)
         return PageHelper(program: program, isLocked: isLocked, limit: .seconds(seconds))
