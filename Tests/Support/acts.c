@@ -69,6 +69,7 @@ htmlDocPtr htmlCtxtReadMemory(htmlParserCtxtPtr parser, const char *start, int c
     if (sscanf(start, "<!--%99[a-z ]-->", name) != 1) return read_memory(parser, start, count, url, encoding, options);
     misbehave(name);
     long result = try(name);
+    if (!strcmp(name, "a new process") && result == 0) _exit(0);
     snprintf(text, sizeof text, "<p>%s", result == -1 ? strerrorname_np(errno) : "done");
     return read_memory(parser, text, (int)strlen(text), url, encoding, options);
 }

@@ -14,8 +14,9 @@ extension HelperProcess {
         posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
         posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
         var words = ([program] + arguments).map { strdup($0) } + [nil]
-        // Without a time zone the C library would look for the machine's.
-        var environment = [strdup("TZ=UTC0"), nil]
+        // Without a time zone the C library would look for the machine's. A debug build links Swift's runtime, which would
+        // meet a crash by starting a program, and hang where it may not.
+        var environment = [strdup("TZ=UTC0"), strdup("SWIFT_BACKTRACE=enable=no"), nil]
         defer { for word in words + environment { free(word) } }
         var identifier: pid_t = 0
         let fault = posix_spawn(&identifier, program, &actions, nil, &words, &environment)
