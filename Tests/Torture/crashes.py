@@ -12,7 +12,6 @@ or removes a file. A daemon answers clients all the while, and is itself killed 
 --corpus takes a folder of pages in place of the invented ones; one in eight of them comes with the update.
 """
 
-import functools
 import pathlib
 import random
 import shutil
@@ -85,13 +84,9 @@ class Scene:
         self.seconds["after"] = time.monotonic() - start
         shutil.rmtree(self.folder / "reference")
 
-    def judging(self):
-        """Judges the next answer by what is there before it is asked for."""
-        return functools.partial(self.judge, self.has_index)
-
-    def judge(self, had_index, target, status, body):
+    def judge(self, target, status, body):
         """The fault of an answer while the index is built and changed; `None` if it is right."""
-        if status == 503 and not had_index and b'"no_index"' in body:
+        if status == 503 and not self.has_index and b'"no_index"' in body:
             return None
         answer = trials.content(body)
         if status in (400, 413) and any(answer == expected[target] for expected in self.expected.values()):
@@ -138,7 +133,7 @@ def indexers(scene):
     """Kills the indexer in both ways under two clients; returns the number of kills."""
     daemon = trials.Daemon(scene.index, scene.folder).start()
     assert daemon.is_ready(), daemon.news()
-    clients = trials.Clients(daemon.socket, scene.targets, scene.judging)
+    clients = trials.Clients(daemon.socket, scene.targets, scene.judge)
     kills = at_random_moments(scene, daemon) + before_each_change_of_a_name(scene, daemon)
     print(f"            meanwhile {clients.stop():,} answers, all right", flush=True)
     assert daemon.stop() == 0
@@ -190,7 +185,7 @@ def daemons(scene, is_held):
         daemon.held.bind(daemon.socket)
         daemon.held.listen(4096)
     assert daemon.start().is_ready(), daemon.news()
-    clients, kills = trials.Clients(daemon.socket, scene.targets, scene.judging, threads=8, retries=True), 0
+    clients, kills = trials.Clients(daemon.socket, scene.targets, scene.judge, threads=8, retries=True), 0
     rounds = Rounds(max(1, scene.options.rounds // 8), scene.options.seconds)
     while rounds.another():
         time.sleep(scene.random.uniform(0, 0.3))

@@ -119,13 +119,10 @@ class Daemon:
 
 
 class Clients:
-    """Threads that ask one search after another and judge each answer. With `retries` the daemon may be killed.
+    """Threads that ask one search after another and judge each answer. With `retries` the daemon may be killed."""
 
-    `judging` is called before each question, and gives the function that judges the answer to it.
-    """
-
-    def __init__(self, socket, targets, judging, threads=2, retries=False):
-        self.socket, self.targets, self.judging, self.retries = socket, targets, judging, retries
+    def __init__(self, socket, targets, judge, threads=2, retries=False):
+        self.socket, self.targets, self.judge, self.retries = socket, targets, judge, retries
         self.faults, self.asked, self.cut = [], 0, 0
         self.ended, self.lock = threading.Event(), threading.Lock()
         self.threads = [threading.Thread(target=self.run, args=(seed,), daemon=True) for seed in range(threads)]
@@ -137,8 +134,7 @@ class Clients:
         while not self.ended.is_set():
             target = rng.choice(self.targets)
             try:
-                judge = self.judging()
-                fault = judge(target, *get(connection, "/v1/search?" + target))
+                fault = self.judge(target, *get(connection, "/v1/search?" + target))
             except (OSError, http.client.HTTPException) as error:
                 connection.close()
                 time.sleep(0.005)
