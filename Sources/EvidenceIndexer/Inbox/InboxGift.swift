@@ -37,13 +37,12 @@ struct InboxGift {
 
     private func give(_ name: [CChar], in folder: Int32, on device: dev_t) {
         var status = stat()
-        guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_dev == device else {
-            return
-        }
+        guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return }
         switch status.st_mode & S_IFMT {
         case S_IFREG where status.st_nlink == 1:
             _ = fchownat(folder, name, user, group, AT_SYMLINK_NOFOLLOW)
-        case S_IFDIR:
+        // Overlay file systems give files a device of their own, so that only folders tell where another one begins.
+        case S_IFDIR where status.st_dev == device:
             let below = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
             guard below >= 0 else { return }
             _ = give(contentOf: below)
