@@ -4,14 +4,18 @@ internal import Glibc
 
 extension HelperProcess {
     /// Starts a program that has two pipes and nothing else: no other files, no environment.
+    ///
+    /// Returns its number, and the ends of the pipes that lead to it and from it.
     static func start(
-        _ program: String, _ arguments: [String], input: Int32, output: Int32
-    ) throws(IndexError) -> pid_t {
+        _ program: String, _ arguments: [String]
+    ) throws(IndexError) -> (identifier: pid_t, input: Int32, output: Int32) {
+        var toHelper = try Pipe(for: program)
+        var fromHelper = try Pipe(for: program)
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-        posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+        posix_spawn_file_actions_adddup2(&actions, toHelper.reading, STDIN_FILENO)
+        posix_spawn_file_actions_adddup2(&actions, fromHelper.writing, STDOUT_FILENO)
         posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
         var words = ([program] + arguments).map { strdup($0) } + [nil]
         // Without a time zone the C library would look for the machine's. A debug build links Swift's runtime, which would
@@ -21,9 +25,9 @@ extension HelperProcess {
         var identifier: pid_t = 0
         let fault = posix_spawn(&identifier, program, &actions, nil, &words, &environment)
         guard fault == 0 else {
-            throw .noSandbox(reason: "\(program) can't be started: \(String(cString: strerror(fault)))")
+            throw .file(path: program, reason: "it can't be started: \(String(cString: strerror(fault)))")
         }
-        return identifier
+        return (identifier, toHelper.keepWriting(), fromHelper.keepReading())
     }
 }
 

@@ -19,15 +19,13 @@ final class HelperProcess: Sendable {
     init(_ program: String, isLocked: Bool, within time: Duration) throws {
         // A process that has ended is met by an error of a write, and not by a signal that would end this one.
         signal(SIGPIPE, SIG_IGN)
-        var toHelper = try Pipe(for: program)
-        var fromHelper = try Pipe(for: program)
-        identifier = try Self.start(
-            program, isLocked ? [] : ["--unlocked"], input: toHelper.reading, output: fromHelper.writing)
-        (input, output) = (toHelper.keepWriting(), fromHelper.keepReading())
-        let word = try receive(until: Deadline(time))
-        guard word.kind == RP_LOCKED else {
-            throw IndexError.noSandbox(reason: word.kind == RP_REFUSED ? word.text : "it says nothing")
+        (identifier, input, output) = try Self.start(program, isLocked ? [] : ["--unlocked"])
+        guard let word = try? receive(until: Deadline(time)),
+            word.kind == RP_LOCKED || word.kind == RP_REFUSED
+        else {
+            throw IndexError.file(path: program, reason: "it ends, or says nothing, as soon as it is started")
         }
+        guard word.kind == RP_LOCKED else { throw IndexError.noSandbox(reason: word.text) }
     }
 
     deinit {

@@ -99,14 +99,16 @@ struct PageHelperTests {
         #expect(try text("<p>a", by: hostile(settings, isLocked: false)) == "a\n")
     }
 
-    @Test("nothing is read where the program is missing")
-    func missing() throws {
-        let helper = PageHelper(program: "/nowhere/read-page", limit: .seconds(1))
+    @Test(
+        "nothing is read where the program is missing or another",
+        arguments: [
+            ("/nowhere/read-page", "it can't be started: No such file or directory"),
+            ("/bin/true", "it ends, or says nothing, as soon as it is started"),
+        ])
+    func missing(program: String, reason: String) throws {
+        let helper = PageHelper(program: program, limit: .seconds(1))
 
-        #expect(
-            throws: IndexError.noSandbox(
-                reason: "/nowhere/read-page can't be started: No such file or directory")
-        ) { try text("<p>a", by: helper) }
+        #expect(throws: IndexError.file(path: program, reason: reason)) { try text("<p>a", by: helper) }
     }
 
     @Test("a text needs no such process")
